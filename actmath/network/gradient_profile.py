@@ -1,0 +1,113 @@
+"""How large the gradient is in each hidden layer of a deep network before any training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import numpy as np
+
+from actmath.network.losses import SOFTMAX_CROSS_ENTROPY
+from actmath.network.perceptron import MeanGradients, MultilayerPerceptron
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from actmath.activations import Activation
+    from actmath.network.initialization import Initialization
+
+Quantity: TypeAlias = Literal["preactivations", "activations", "weights"]
+"""Which gradient a profile shows: by z, by h or by W."""
+
+
+@dataclass(frozen=True, eq=False)
+class GradientProfile:
+    """Mean |gradient| of the hidden layers 1 to depth, the one nearest the input first.
+
+    Attributes:
+        seed: the seed of inputs, weights and classes.
+        means: mean |dL/dz|, |dL/dh| and |dL/dW|, each of shape (depth,); the linear output layer is left out.
+    """
+
+    seed: int
+    means: MeanGradients
+
+    def ratio(self, quantity: Quantity = "preactivations") -> float:
+        """First hidden layer over last hidden layer: below 1 the gradient has shrunk on its way to the input."""
+        layers: NDArray[np.float64] = getattr(self.means, quantity)
+        return float(layers[0] / layers[-1])
+
+
+def gradient_profile(
+    activation: Activation,
+    initialization: Initialization,
+    *,
+    depth: int,
+    width: int = 64,
+    inputs: int = 64,
+    classes: int = 10,
+    batch: int = 256,
+    seed: int = 0,
+) -> GradientProfile:
+    """Measure one untrained network on random data.
+
+    Inputs are N(0, 1), classes uniform, biases 0, the loss is cross-entropy averaged over the batch. `depth` counts
+    the hidden layers, each with the activation; a linear layer to the classes follows, its weights drawn by the same
+    rule. "Last" in `GradientProfile.ratio` is the last hidden layer, so a depth of 2 has one step between first and
+    last. One generator draws the inputs, the weights layer by layer, and the classes, in this order.
+
+    Raises:
+        ValueError: a size is below 1.
+    """
+    sizes = {"depth": depth, "width": width, "inputs": inputs, "classes": classes, "batch": batch}
+    for name, size in sizes.items():
+        if size < 1:
+            raise ValueError(f"{name} must be at least 1, got {size}")
+    generator = np.random.default_rng(seed)
+    samples = generator.normal(size=(batch, inputs))
+    layers = (inputs, *[width] * depth, classes)
+    network = MultilayerPerceptron.initialized(layers, activation, initialization, seed=generator)
+    targets = generator.integers(0, classes, batch)
+    means = MeanGradients.of(network.loss_gradients(samples, targets, SOFTMAX_CROSS_ENTROPY))
+    return GradientProfile(seed, MeanGradients(*(layer_means[:-1] for layer_means in means)))
+
+
+def gradient_profiles(
+    activation: Activation,
+    initialization: Initialization,
+    *,
+    depth: int,
+    seeds: Iterable[int] = range(20),
+    width: int = 64,
+    inputs: int = 64,
+    classes: int = 10,
+    batch: int = 256,
+) -> tuple[GradientProfile, ...]:
+    """`gradient_profile` for each seed, everything else alike."""
+    return tuple(
+        gradient_profile(
+            activation,
+            initialization,
+            depth=depth,
+            width=width,
+            inputs=inputs,
+            classes=classes,
+            batch=batch,
+            seed=seed,
+        )
+        for seed in seeds
+    )
+
+
+def median_ratio(profiles: Iterable[GradientProfile], quantity: Quantity = "preactivations") -> float:
+    """Median over profiles of the first layer's mean gradient over the last's."""
+    return float(np.median([profile.ratio(quantity) for profile in profiles]))
+
+
+def most_typical(profiles: Iterable[GradientProfile], quantity: Quantity = "preactivations") -> GradientProfile:
+    """The profile whose ratio is nearest to the median on a log scale, the first of equals."""
+    candidates = tuple(profiles)
+    median = median_ratio(candidates, quantity)
+    return min(candidates, key=lambda profile: abs(np.log(profile.ratio(quantity) / median)))
