@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced from the root by render.sh and test.sh: costs next to nothing when the environment is ready, builds it if not.
 source render/setup/environment_stamp.sh
 if ! environment_is_ready; then

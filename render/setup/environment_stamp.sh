@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the environment in .venv must match, and whether it does. Sourced from the root.
 
 stamp=.venv/set-up-complete

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034  # python is for the caller
 # Chooses the Python that the environment is made with. Sourced.
 
 is_recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }

@@ -1,4 +1,5 @@
-# What two dependencies without Linux wheels (pycairo, manimpango) are compiled against. Sourced; python is chosen.
+# shellcheck shell=bash disable=SC2154  # the caller has chosen python
+# What two dependencies without Linux wheels (pycairo, manimpango) are compiled against. Sourced.
 
 debian_packages() {
   local release
@@ -25,14 +26,23 @@ root_prefix() {
   [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; } && echo sudo; }
 }
 
+# Runs a command and shows what it said only if it failed.
+quietly() {
+  local said
+  said=$("$@" 2>&1) || {
+    printf '%s\n' "$said" >&2
+    return 1
+  }
+}
+
 install_with_apt() {
   local prefix
   command -v apt-get >/dev/null && prefix=$(root_prefix) || return 1
   echo "Installing $(debian_packages) with apt-get ..." >&2
   # shellcheck disable=SC2046,SC2086  # the words of both are separate arguments
-  $prefix apt-get -qq update >&2 &&
-    $prefix env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install --no-install-recommends -y \
-      $(debian_packages) >/dev/null
+  quietly $prefix apt-get -qq update &&
+    quietly $prefix env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install \
+      --no-install-recommends -y $(debian_packages)
 }
 
 # Installs what is missing where that is possible, otherwise tells what to type and returns 2.
