@@ -1,0 +1,1 @@
+"""The films: one file each, drawn with the components in scenes.lib."""

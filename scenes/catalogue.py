@@ -1,0 +1,44 @@
+"""Which films there are. The files say it: sNN_topic_words.py holds the class TopicWords, the film topic-words."""
+
+import importlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from scenes.lib.film_words import FilmWords
+from scenes.lib.film_words import film_words as words_of_topic
+
+if TYPE_CHECKING:
+    from scenes.lib.story import Story
+
+
+def _modules() -> Mapping[str, str]:
+    """Module name of every film by film name, in the chapter's order."""
+    files = sorted(Path(__file__).parent.glob("s[0-9][0-9]_*.py"))
+    return MappingProxyType({file.stem.partition("_")[2].replace("_", "-"): file.stem for file in files})
+
+
+def film_names() -> tuple[str, ...]:
+    """Names of all films in the chapter's order."""
+    return tuple(_modules())
+
+
+def film_words(name: str) -> FilmWords:
+    """Title, question, beats and labels of a film, without loading the film.
+
+    Raises:
+        KeyError: if there is no such film.
+    """
+    return words_of_topic(_modules()[name].partition("_")[2])
+
+
+def load_film(name: str) -> "type[Story]":
+    """The class of a film; this imports Manim.
+
+    Raises:
+        KeyError: if there is no such film.
+    """
+    module = importlib.import_module(f"scenes.{_modules()[name]}")
+    film: type[Story] = getattr(module, "".join(word.capitalize() for word in name.split("-")))
+    return film

@@ -1,0 +1,1 @@
+"""What all films are made of: style, words, layout and the things that are drawn."""

@@ -1,0 +1,99 @@
+"""An affine layer at work: the grid, the unit vectors and the entries of W and b move as one."""
+
+from typing import Self
+
+import numpy as np
+from manim import Dot, VGroup
+
+from actmath.affine import AffineMap
+from scenes.lib.following import Following
+from scenes.lib.grid import Grid
+from scenes.lib.matrix import Matrix, column_vector
+from scenes.lib.plane import Plane
+from scenes.lib.strokes import Arrow
+from scenes.lib.theme import active_theme
+from scenes.lib.typography import words
+
+_NOTHING = AffineMap.identity(2)
+
+
+class AffineReadout(VGroup):
+    """W and b with live entries; W's columns wear the roles of the unit vectors, b that of the origin."""
+
+    def __init__(self, *, decimals: int = 1, weights_name: str = "W", bias_name: str = "b") -> None:
+        super().__init__()
+        theme = active_theme()
+        self._weights = Matrix(_NOTHING.weights, [theme.first_axis, theme.second_axis], decimals=decimals)
+        self._bias = column_vector(_NOTHING.bias, theme.origin, decimals=decimals)
+        rows = VGroup()
+        for name, entries in ((weights_name, self._weights), (bias_name, self._bias)):
+            label = words(f"{name} =", size=theme.number_size)
+            entries.next_to(label, buff=0.3)
+            rows.add(VGroup(label, entries))
+        rows[1].next_to(rows[0], np.array([0.0, -1.0, 0.0]), buff=0.45, aligned_edge=np.array([-1.0, 0.0, 0.0]))
+        self._bias.align_to(self._weights, np.array([-1.0, 0.0, 0.0]))
+        self.add(*rows)
+
+    def show(self, affine: AffineMap) -> Self:
+        """Show the entries of this map."""
+        self._weights.show(affine.weights)
+        self._bias.show(affine.bias[:, None])
+        return self
+
+
+class AffineAction(VGroup):
+    """One layer acting on a grid: what stands on the plane is carried along, the unit vectors become W's columns.
+
+    Args:
+        plane: where everything is drawn.
+        grid: moved from where it is now.
+        readout: follows with the entries, if given.
+    """
+
+    def __init__(self, plane: Plane, grid: Grid, readout: AffineReadout | None = None) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._plane, self._grid, self._readout = plane, grid, readout
+        self._before = grid.state
+        self._first = Arrow(*plane.points_at([[0, 0], [1, 0]]), color=theme.first_axis)
+        self._second = Arrow(*plane.points_at([[0, 0], [0, 1]]), color=theme.second_axis)
+        self._origin = Dot(plane.points_at([0, 0]), radius=0.1, color=theme.origin)
+        self.arrows = VGroup(self._first, self._second, self._origin)
+        self.add(grid, self.arrows, *([readout] if readout else []))
+        self.affine = _NOTHING
+        self.show(_NOTHING)
+
+    def show(self, affine: AffineMap) -> Self:
+        """Draw everything as the map has moved it."""
+        self.affine = affine
+        self._grid.show(affine.apply(self._before))
+        origin, first, second = self._plane.points_at(affine.apply([[0, 0], [1, 0], [0, 1]]))
+        self._first.place(origin, first)
+        self._second.place(origin, second)
+        self._origin.move_to(origin)
+        if self._readout:
+            self._readout.show(affine)
+        return self
+
+    def apply_weights(self, affine: AffineMap) -> Following[AffineMap]:
+        """Animation of the linear part alone: the origin stays."""
+        return self._towards(AffineMap(affine.weights, self.affine.bias))
+
+    def apply_bias(self, affine: AffineMap) -> Following[AffineMap]:
+        """Animation of the shift alone."""
+        return self._towards(AffineMap(self.affine.weights, affine.bias))
+
+    def apply_whole(self, affine: AffineMap) -> Following[AffineMap]:
+        """Animation of both at once: one jump."""
+        return self._towards(affine)
+
+    def _towards(self, target: AffineMap) -> Following[AffineMap]:
+        start = self.affine
+
+        def state_at(progress: float) -> AffineMap:
+            return AffineMap(
+                (1 - progress) * start.weights + progress * target.weights,
+                (1 - progress) * start.bias + progress * target.bias,
+            )
+
+        return Following(self, state_at)

@@ -1,0 +1,43 @@
+"""What a film says: the words of each film stand in one TOML file, apart from the drawing."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_FOLDER = Path(__file__).parent.parent / "words"
+
+
+class BeatWords(BaseModel):
+    """One beat: its title, the caption that says what is seen, and how many seconds it lasts at pace 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    caption: str
+    seconds: int = Field(ge=2, le=25)
+    question: str | None = None
+
+
+class FilmWords(BaseModel):
+    """A film's title, the question it answers, its beats in order, labels in the picture and sources."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    question: str
+    source: str
+    beats: Mapping[str, BeatWords]
+    labels: Mapping[str, str] = Field(default_factory=dict)
+
+
+def film_words(topic: str) -> FilmWords:
+    """Read the words of the film whose file is words/<topic>.toml.
+
+    Raises:
+        FileNotFoundError: if the film has no words.
+        pydantic.ValidationError: if the file lacks something or holds something unknown.
+    """
+    with (_FOLDER / f"{topic}.toml").open("rb") as file:
+        return FilmWords.model_validate(tomllib.load(file))

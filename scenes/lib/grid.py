@@ -1,0 +1,88 @@
+"""A square grid of input space whose points keep their identity while layers move them."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+
+from actmath.folding import Layer, grid_lines, with_corners
+from scenes.lib.plane import Coordinates, Plane
+from scenes.lib.strokes import Dots, Polylines, dashed
+from scenes.lib.theme import active_theme
+
+_SMOOTH_SAMPLES = 49
+_DOT_RADIUS = 0.055
+
+
+class Grid(VGroup):
+    """Lines and crossing points of a square of input space; dots wear the color of the quadrant they come from.
+
+    Its state is the place of every vertex and dot, so the same grid can be drawn after any layer.
+
+    Args:
+        plane: where it is drawn.
+        extent: half the side of the square.
+        spacing: distance of neighboring lines.
+        layers: the layers that it will be sent through; lines get a vertex wherever piecewise-linear ones bend them
+            and many vertices for smooth ones.
+    """
+
+    def __init__(self, plane: Plane, *, extent: float, spacing: float, layers: Sequence[Layer] = ()) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._plane = plane
+        lines = _lines(extent, spacing, layers)
+        self._lengths = [len(line) for line in lines]
+        nodes = grid_lines(extent, spacing=spacing, samples=len(lines) // 2)[: len(lines) // 2].reshape(-1, 2)
+        self._vertices = sum(self._lengths)
+        self.origins: Coordinates = np.concatenate([*lines, nodes])
+        """Where every vertex and dot comes from, in input space, shape (n, 2)."""
+        placed = self._split(plane.points_at(self.origins[: self._vertices]))
+        self._lines = Polylines(placed, color=theme.muted, width=theme.thin_line)
+        self._members = [quadrant for quadrant in _quadrants(nodes) if quadrant.size]
+        self._dots = [
+            Dots(plane.points_at(nodes[members]), color=theme.quadrants[index], radius=_DOT_RADIUS)
+            for index, members in enumerate(self._members)
+        ]
+        self.add(self._lines, *self._dots)
+        self.state = self.origins
+
+    def show(self, state: Coordinates) -> Self:
+        """Draw the grid with its vertices and dots at these plane coordinates, shape (n, 2)."""
+        self.state = state
+        places = self._plane.points_at(state)
+        self._lines.place(places[: self._vertices])
+        for dots, members in zip(self._dots, self._members, strict=True):
+            dots.place(places[self._vertices + members])
+        return self
+
+    def ghost(self) -> Polylines:
+        """The lines where they are now, faint, for comparison with where they will be."""
+        theme = active_theme()
+        return Polylines(
+            self._split(self._plane.points_at(self.state[: self._vertices])), color=theme.faint, width=theme.thin_line
+        )
+
+    def outline(self, color: str) -> Polylines:
+        """The dashed outline of the square where it is now."""
+        theme = active_theme()
+        lines = self._split(self._plane.points_at(self.state[: self._vertices]))
+        half = len(lines) // 2
+        border = [lines[0], lines[half - 1], lines[half], lines[-1]]
+        return dashed(border, theme.gradient_dash, color=color, width=theme.line)
+
+    def _split(self, places: Coordinates) -> list[Coordinates]:
+        return np.split(places, np.cumsum(self._lengths)[:-1])
+
+
+def _lines(extent: float, spacing: float, layers: Sequence[Layer]) -> list[Coordinates]:
+    smooth = any(layer.activation is not None and not layer.activation.is_piecewise_linear for layer in layers)
+    lines = grid_lines(extent, spacing=spacing, samples=_SMOOTH_SAMPLES if smooth else 2)
+    return [with_corners(layers, line) for line in lines]
+
+
+def _quadrants(nodes: Coordinates) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]]:
+    """Indices of the nodes in each quadrant: upper right, upper left, lower left, lower right."""
+    right, upper = nodes[:, 0] >= 0, nodes[:, 1] >= 0
+    return [np.flatnonzero(chosen) for chosen in (right & upper, ~right & upper, ~right & ~upper, right & ~upper)]

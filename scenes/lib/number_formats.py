@@ -1,0 +1,66 @@
+"""How a value becomes the characters on screen. A ^ in the text starts a raised exponent."""
+
+import math
+from collections.abc import Callable
+
+NumberFormat = Callable[[float], str]
+
+
+def fixed(decimals: int, *, signed: bool = False, unit: str = "") -> NumberFormat:
+    """So many decimals; a value that these would show as zero although it is not is shown in powers of ten."""
+
+    def text(value: float) -> str:
+        shown = f"{value:+.{decimals}f}" if signed else f"{value:.{decimals}f}"
+        if float(shown) == 0:
+            return shown.lstrip("+-") + unit if value == 0 else powers_of_ten(1)(value) + unit
+        return shown.replace("-", "−") + unit
+
+    return text
+
+
+def coordinate(decimals: int) -> NumberFormat:
+    """So many decimals for a place in the picture that may pass through zero; never for a measured result."""
+
+    def text(value: float) -> str:
+        shown = f"{value:.{decimals}f}"
+        return shown.lstrip("-") if float(shown) == 0 else shown.replace("-", "−")
+
+    return text
+
+
+def powers_of_ten(decimals: int = 1) -> NumberFormat:
+    """Mantissa with so many decimals times a power of ten; an exact zero is 0."""
+
+    def text(value: float) -> str:
+        if value == 0:
+            return "0"
+        mantissa, exponent = f"{value:.{decimals}e}".split("e")
+        return f"{mantissa}×10^{int(exponent)}".replace("-", "−")
+
+    return text
+
+
+def significant(digits: int = 2) -> NumberFormat:
+    """So many significant digits; below a thousandth and from a million on in powers of ten."""
+
+    def text(value: float) -> str:
+        if value == 0:
+            return "0"
+        rounded = float(f"{value:.{digits - 1}e}")
+        exponent = math.floor(math.log10(abs(rounded)))
+        if exponent < -3 or exponent >= 6:
+            return powers_of_ten(digits - 1)(value)
+        return f"{rounded:.{max(0, digits - 1 - exponent)}f}".replace("-", "−")
+
+    return text
+
+
+def below(limit_exponent: int) -> NumberFormat:
+    """< 10^limit for what is smaller than that: differences that are only the last bits of the arithmetic."""
+
+    def text(value: float) -> str:
+        if abs(value) < 10.0**limit_exponent:
+            return f"<10^{limit_exponent}".replace("-", "−")
+        return significant(2)(value)
+
+    return text

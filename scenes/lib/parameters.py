@@ -1,0 +1,20 @@
+"""Parameters that every film has; each film's own model adds to them."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Seed = Annotated[int, Field(ge=0, le=2**32 - 1)]
+
+
+class StoryParameters(BaseModel):
+    """What a lecturer may change in every film. Immutable: a film with other parameters is another film."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seed: Seed = Field(default=0, description="seed of everything random in the film")
+    pace: float = Field(default=1.0, ge=0.5, le=2.0, description="speed; 2 is twice as fast, without unit")
+    theme: Literal["dark", "light"] = Field(default="dark", description="colors of the film")
+    captions: bool = Field(
+        default=True, description="show the captions in the picture; without them the stage uses the room"
+    )

@@ -1,0 +1,212 @@
+"""The base of every film: typed parameters, a list of beats, and the pace and places that all films share.
+
+A beat is drawn from an empty picture by its own method, so its frames depend on the parameters alone and beats can be
+rendered in any order. Its method tells the story with the verbs of this class (show, move, hold, ask, ...).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from manim import DOWN, LEFT, Animation, FadeIn, FadeOut, Line, Mobject, Scene, VGroup
+from manim.utils.rate_functions import smooth
+
+from scenes.lib.film_words import BeatWords, FilmWords, film_words
+from scenes.lib.layout import Layout, frame_layout
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.theme import THEMES, active_theme, drawn_in
+from scenes.lib.typography import paragraph, words
+
+TICKS_PER_SECOND = 15
+"""Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""
+
+TITLE_SECONDS = 3
+READING_WORDS_PER_SECOND = 2.5
+MOST_MOVING_THINGS = 3
+_CAPTION_ENTERS = 0.4
+_LAST_STILL = 1.0
+# Manim counts frames of a motion by rounding up and of a still by rounding down; this keeps both from rounding wrongly.
+_ROUNDING_GUARD = 1e-6
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One idea of a film: its name (lower case, hyphens), its words and its seconds at the film's pace."""
+
+    name: str
+    words: BeatWords
+    seconds: float
+
+
+class Story(Scene):
+    """A film. Subclasses set topic and parameters and have one method a beat, named like the beat in the words file.
+
+    Args:
+        parameters: the film's parameters; the class's own when left out. A subclass may set others.
+        beats: names of the beats to draw; all when left out.
+
+    Raises:
+        TypeError: if parameters are those of another film.
+        ValueError: if a beat is unknown.
+    """
+
+    topic: ClassVar[str]
+    parameters: StoryParameters = StoryParameters()
+
+    def __init__(self, parameters: StoryParameters | None = None, *, beats: Sequence[str] | None = None) -> None:
+        if parameters is not None:
+            expected = type(type(self).parameters)
+            if not isinstance(parameters, expected):
+                raise TypeError(f"{type(self).__name__} takes {expected.__name__}, not {type(parameters).__name__}")
+            self.parameters = parameters
+        every = self.beats()
+        names = [beat.name for beat in every]
+        unknown = set(beats or ()) - set(names)
+        if unknown:
+            raise ValueError(f"no beat {', '.join(sorted(unknown))}; the beats are {', '.join(names)}")
+        self._wanted = every if beats is None else tuple(beat for beat in every if beat.name in beats)
+        self._ticks = 0
+        super().__init__()
+
+    @property
+    def words(self) -> FilmWords:
+        """The film's words."""
+        return film_words(self.topic)
+
+    def label(self, key: str, **values: object) -> str:
+        """A label from the film's words, its {places} filled with values."""
+        return self.words.labels[key].format(**values)
+
+    def beats(self) -> tuple[Beat, ...]:
+        """The film's beats in order, the title card first."""
+        film = self.words
+        card = BeatWords(title=film.title, caption=film.question, seconds=TITLE_SECONDS)
+        listed = {"title-card": card, **film.beats}
+        return tuple(Beat(name, text, text.seconds / self.parameters.pace) for name, text in listed.items())
+
+    @property
+    def total_seconds(self) -> float:
+        """Seconds that the whole film lasts."""
+        return sum(beat.seconds for beat in self.beats())
+
+    @property
+    def layout(self) -> Layout:
+        """The named regions of the picture."""
+        return frame_layout(captions=self.parameters.captions)
+
+    def construct(self) -> None:
+        """Draw the wanted beats one after another, each from an empty picture."""
+        with drawn_in(THEMES[self.parameters.theme]):
+            self.camera.background_color = active_theme().background
+            self.camera.init_background()
+            for beat in self._wanted:
+                self.clear()
+                self.next_section(beat.name)
+                self._ticks = 0
+                self._beat = beat
+                self.perform(beat)
+                self._finish(beat)
+
+    def perform(self, beat: Beat) -> None:
+        """Open the beat with its title and caption and call the method that has its name."""
+        if beat.name != "title-card":
+            self._open(beat)
+        getattr(self, beat.name.replace("-", "_"))()
+
+    def title_card(self) -> None:
+        """The film's title over the question that it answers."""
+        theme = active_theme()
+        title = words(self.words.title, size=1.6 * theme.title_size, bold=True)
+        question = paragraph(self.words.question, width=0.9 * self.layout.body.width, color=theme.muted)
+        card = VGroup(title, question).arrange(DOWN, buff=0.7, aligned_edge=LEFT)
+        self.layout.frame.hold(card, across=0.12, up=0.54)
+        rule = Line(card.get_left(), card.get_left() + title.get_right() - title.get_left(), color=theme.accent)
+        rule.set_stroke(width=theme.line).set_y((title.get_bottom()[1] + question.get_top()[1]) / 2)
+        self.add(title)
+        self.show(question, rule)
+
+    def _open(self, beat: Beat) -> None:
+        theme, layout = active_theme(), self.layout
+        title = words(beat.words.title, size=theme.title_size, bold=True)
+        if title.width > layout.title.width:
+            title.scale(layout.title.width / title.width)
+        title.stand_at(layout.title.at(0, 0.3))
+        self.add(title)
+        if beat.name == self.beats()[-1].name:
+            source = words(self.words.source, size=theme.source_size, color=theme.muted)
+            self.add(layout.source.hold(source, across=1, up=0.4))
+        self._caption = self._set_caption(beat.words.caption)
+        if beat.words.question is None:
+            self._enter_caption(self._caption)
+
+    def _set_caption(self, text: str, color: str | None = None) -> VGroup:
+        region = self.layout.caption
+        caption = paragraph(text, width=region.width, size=active_theme().text_size, color=color)
+        return region.hold(caption, across=0, up=0.5)
+
+    def _enter_caption(self, caption: Mobject) -> None:
+        if self.parameters.captions:
+            self._run(FadeIn(caption), seconds=_CAPTION_ENTERS)
+
+    def _finish(self, beat: Beat) -> None:
+        """Stand still on the last frame until the beat's time, or the time that its caption takes to read, is over."""
+        caption_words = len(beat.words.caption.split())
+        least = 0 if beat.name == "title-card" else caption_words / READING_WORDS_PER_SECOND / self.parameters.pace
+        target = max(beat.seconds, least) * TICKS_PER_SECOND
+        self._still(max(round(target) - self._ticks, self._in_ticks(_LAST_STILL)))
+
+    def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
+        """Bring things into the picture."""
+        self._run(*(FadeIn(mobject) for mobject in mobjects), seconds=seconds)
+
+    def hide(self, *mobjects: Mobject, seconds: float = 0.4) -> None:
+        """Take things out of the picture."""
+        self._run(*(FadeOut(mobject) for mobject in mobjects), seconds=seconds)
+
+    def move(self, *animations: Any, seconds: float = 1.5, ease: Any = smooth) -> None:  # noqa: ANN401 (Manim's builders have no type)
+        """Play animations together, eased.
+
+        Raises:
+            ValueError: if more things move at once than an audience can follow.
+        """
+        if len(animations) > MOST_MOVING_THINGS:
+            raise ValueError(f"{len(animations)} things move at once; at most {MOST_MOVING_THINGS} can be followed")
+        self._run(*animations, seconds=seconds, rate_func=ease)
+
+    def hold(self, seconds: float = 1.0) -> None:
+        """Stand still."""
+        self._still(self._in_ticks(seconds))
+
+    def reveal(self, *mobjects: Mobject) -> None:
+        """Show what the beat was made for: a second of stillness before it, two after it."""
+        self.hold(1)
+        self.show(*mobjects)
+        self.hold(2)
+
+    def ask(self) -> None:
+        """Put the beat's question in the caption's place, stand still for two seconds, then answer with the caption."""
+        question = self._beat.words.question
+        if question is None:
+            raise ValueError(f"the words of {self._beat.name} have no question")
+        asked = self._set_caption(question, color=active_theme().accent)
+        self._enter_caption(asked)
+        self.hold(2)
+        self.remove(asked)
+        self._enter_caption(self._caption)
+
+    @staticmethod
+    def tempo(repetition: int) -> float:
+        """Share of the first time's seconds that a repetition takes: the first is slow, the others half as long."""
+        return 1.0 if repetition == 0 else 0.5
+
+    def _in_ticks(self, seconds: float) -> int:
+        return max(1, round(seconds / self.parameters.pace * TICKS_PER_SECOND))
+
+    def _still(self, ticks: int) -> None:
+        self._ticks += ticks
+        self.wait(ticks / TICKS_PER_SECOND + _ROUNDING_GUARD, frozen_frame=True)
+
+    def _run(self, *animations: Animation, seconds: float, **options: Any) -> None:  # noqa: ANN401 (passed on to Manim)
+        ticks = self._in_ticks(seconds)
+        self._ticks += ticks
+        self.play(*animations, run_time=ticks / TICKS_PER_SECOND - _ROUNDING_GUARD, **options)
