@@ -23,15 +23,15 @@ from actmath.activations.parameter import Parameter, Symbol
 
 @dataclass(frozen=True)
 class Source:
-    """Where a function was published: the citation, the paper's title and the section that defines it."""
+    """Where a function was published: the citation, the paper's title and the place in it."""
 
     citation: str
     title: str
-    section: str
+    place: str
 
     def __str__(self) -> str:
         """The short form for a corner of the screen."""
-        return f"{self.citation}, section {self.section}"
+        return f"{self.citation}, {self.place}"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 At the corner every derivative here is the one of the left piece, the convention of the papers that write the
 case as x <= 0 and of the common libraries; Bertoin et al. 2021 (Numerical influence of ReLU'(0) on
-backpropagation, section 5) measured that 0 is a good choice for ReLU.
+backpropagation) found 0 the most efficient choice for ReLU.
 """
 
 import numpy as np
@@ -37,7 +37,7 @@ def relu(x: Float64Array) -> Float64Array:
 
 @elementwise
 def relu_grad(x: Float64Array) -> Float64Array:
-    """Derivative of ReLU: 1 for x > 0, else 0; f'(0) = 0 is a convention (Bertoin et al. 2021, section 5)."""
+    """Derivative of ReLU: 1 for x > 0, else 0; f'(0) = 0 is a convention (Bertoin et al. 2021, abstract)."""
     return np.heaviside(x, 0.0)
 
 

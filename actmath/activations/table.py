@@ -10,7 +10,7 @@ from actmath.activations import gates, rectifiers, sigmoids
 from actmath.activations.record import Activation, Source
 
 GLOROT = "Understanding the difficulty of training deep feedforward neural networks"
-GELU_SOURCES = (Source("Hendrycks and Gimpel 2016", "Gaussian Error Linear Units (GELUs)", "2"),)
+GELU_SOURCES = (Source("Hendrycks and Gimpel 2016", "Gaussian Error Linear Units (GELUs)", "section 2"),)
 
 SIGMOID = Activation(
     name="sigmoid",
@@ -19,7 +19,7 @@ SIGMOID = Activation(
     differentiate=sigmoids.sigmoid_grad,
     formula_template="1 / (1 + e^(-x))",
     derivative_template="sigma(x) (1 - sigma(x))",
-    sources=(Source("Glorot and Bengio 2010", GLOROT, "3.1"),),
+    sources=(Source("Glorot and Bengio 2010", GLOROT, "section 3.1"),),
 )
 
 TANH = Activation(
@@ -29,7 +29,7 @@ TANH = Activation(
     differentiate=sigmoids.tanh_grad,
     formula_template="(e^x - e^(-x)) / (e^x + e^(-x))",
     derivative_template="1 - tanh^2 (x)",
-    sources=(Source("Glorot and Bengio 2010", GLOROT, "3.2"),),
+    sources=(Source("Glorot and Bengio 2010", GLOROT, "section 3.2"),),
 )
 
 RELU = Activation(
@@ -42,8 +42,8 @@ RELU = Activation(
     joints=(0.0,),
     is_piecewise_linear=True,
     sources=(
-        Source("Nair and Hinton 2010", "Rectified Linear Units Improve Restricted Boltzmann Machines", "2"),
-        Source("Bertoin et al. 2021", "Numerical influence of ReLU'(0) on backpropagation", "5"),
+        Source("Nair and Hinton 2010", "Rectified Linear Units Improve Restricted Boltzmann Machines", "section 2"),
+        Source("Bertoin et al. 2021", "Numerical influence of ReLU'(0) on backpropagation", "abstract"),
     ),
 )
 
@@ -57,7 +57,7 @@ LEAKY_RELU = Activation(
     parameter_definitions=(rectifiers.NEGATIVE_SLOPE,),
     joints=(0.0,),
     is_piecewise_linear=True,
-    sources=(Source("Maas et al. 2013", "Rectifier Nonlinearities Improve Neural Network Acoustic Models", "2"),),
+    sources=(Source("Maas et al. 2013", "Rectifier Nonlinearities Improve Neural Network Acoustic Models", "section 2"),),
 )
 
 ELU = Activation(
@@ -73,7 +73,7 @@ ELU = Activation(
         Source(
             "Clevert et al. 2015",
             "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
-            "3",
+            "section 3",
         ),
     ),
 )
@@ -86,7 +86,7 @@ SWISH = Activation(
     formula_template="x dot sigma({beta:factor}x)",
     derivative_template="sigma({beta:factor}x) (1 + {beta:factor}x (1 - sigma({beta:factor}x)))",
     parameter_definitions=(gates.BETA,),
-    sources=(Source("Ramachandran et al. 2017", "Searching for Activation Functions", "4"),),
+    sources=(Source("Ramachandran et al. 2017", "Searching for Activation Functions", "section 4"),),
 )
 
 GELU = Activation(
