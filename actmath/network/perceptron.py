@@ -51,12 +51,14 @@ class LayerGradients(NamedTuple):
         activations: dL/dh_l, each (batch, width); in the output layer it equals dL/dz.
         weights: dL/dW_l, each (width, inputs of the layer).
         biases: dL/db_l, each (width,).
+        slopes: f'(z_l) of the hidden layers alone, each (batch, width): what turns dL/dh into dL/dz.
     """
 
     preactivations: Arrays
     activations: Arrays
     weights: Arrays
     biases: Arrays
+    slopes: Arrays
 
 
 class MeanGradients(NamedTuple):
@@ -162,15 +164,19 @@ class MultilayerPerceptron:
     def backward(self, forward: ForwardPass, output_gradient: NDArray[np.float64]) -> LayerGradients:
         """Send dL/d(outputs), shape (batch, outputs), back through the layers of a forward pass."""
         received = (forward.inputs, *forward.activations[:-1])
-        by_activations = by_preactivations = output_gradient
-        layers = []
-        for layer in reversed(range(len(self.weights))):
-            if layer < len(self.weights) - 1:
-                by_activations = by_preactivations @ self.weights[layer + 1]
-                by_preactivations = by_activations * self.activation.gradient(forward.preactivations[layer])
-            by_weights = by_preactivations.T @ received[layer]
-            layers.append((by_preactivations, by_activations, by_weights, by_preactivations.sum(axis=0)))
-        return LayerGradients(*zip(*reversed(layers), strict=True))
+        slopes = tuple(np.asarray(self.activation.gradient(z), dtype=np.float64) for z in forward.preactivations[:-1])
+        by_activations, by_preactivations = [output_gradient], [output_gradient]
+        for weights, slope in zip(reversed(self.weights[1:]), reversed(slopes), strict=True):
+            by_activations.append(by_preactivations[-1] @ weights)
+            by_preactivations.append(by_activations[-1] * slope)
+        by_preactivations.reverse()
+        return LayerGradients(
+            preactivations=tuple(by_preactivations),
+            activations=tuple(reversed(by_activations)),
+            weights=tuple(dz.T @ h for dz, h in zip(by_preactivations, received, strict=True)),
+            biases=tuple(dz.sum(axis=0) for dz in by_preactivations),
+            slopes=slopes,
+        )
 
     def loss_gradients(self, inputs: ArrayLike, targets: Targets, loss: Loss) -> LayerGradients:
         """Gradients of a loss for one batch: forward, loss, backward."""

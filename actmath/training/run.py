@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
-    from actmath.network import ForwardPass, Loss, MultilayerPerceptron
+    from actmath.network import LayerGradients, Loss, MultilayerPerceptron
     from actmath.network.losses import Targets
     from actmath.training.optimizers import Optimizer
 
@@ -108,16 +108,16 @@ class Training:
                 step=len(self.records),
                 loss=self._loss.value(forward.outputs, self._targets),
                 gradients=MeanGradients.of(self._gradients),
-                dead_units=tuple(int(layer.sum()) for layer in dead_units(self.network, forward)),
+                dead_units=tuple(int(layer.sum()) for layer in dead_units(self._gradients)),
             )
         self.records.append(record)
         if record.step in self._keep:
             self.networks[record.step] = self.network
 
 
-def dead_units(network: MultilayerPerceptron, forward: ForwardPass) -> tuple[NDArray[np.bool_], ...]:
-    """Which units of each hidden layer have f'(z) = 0 exactly for every input of a forward pass, shapes (width,).
+def dead_units(gradients: LayerGradients) -> tuple[NDArray[np.bool_], ...]:
+    """Which units of each hidden layer have f'(z) = 0 exactly for every input of a backward pass, shapes (width,).
 
     Such a unit passes no gradient on, so its weights stay as they are unless layers before it bring it back.
     """
-    return tuple(np.asarray((network.activation.gradient(z) == 0).all(axis=0)) for z in forward.preactivations[:-1])
+    return tuple(np.asarray((slopes == 0).all(axis=0)) for slopes in gradients.slopes)
