@@ -29,6 +29,7 @@ _SCALES = (0.7, 1.3)
 _LARGEST_CONDITION = 2.5
 _CENTRES = (0.2, 1.2)
 _KEPT_SHARES = (0.6, 0.95)
+_ROUNDING = 1e-9
 
 
 def random_affine_maps(depth: int, *, seed: int) -> tuple[AffineMap, ...]:
@@ -67,7 +68,7 @@ def _draw_fitting(
         weights = np.round(first @ np.diag(generator.uniform(*_SCALES, 2)) @ second, 1)
         bias = np.round(generator.uniform(*_CENTRES, 2) - weights @ unclipped.mean(axis=0), 1)
         images = unclipped @ weights.T + bias
-        kept = (images > 0).all(axis=1)
+        kept = (images > _ROUNDING).all(axis=1)
         if np.linalg.cond(weights) <= _LARGEST_CONDITION and _KEPT_SHARES[0] <= kept.mean() <= _KEPT_SHARES[1]:
             return AffineMap(weights, bias), images[kept]
 

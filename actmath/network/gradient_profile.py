@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
@@ -28,16 +30,20 @@ class GradientProfile:
 
     Attributes:
         seed: the seed of inputs, weights and classes.
-        means: mean |dL/dz|, |dL/dh| and |dL/dW|, each of shape (depth,); the linear output layer is left out.
+        means: mean |dL/dz|, |dL/dh| and |dL/dW|, each of shape (depth,) and read-only; the linear
+            output layer is left out.
     """
 
     seed: int
     means: MeanGradients
 
     def ratio(self, quantity: Quantity = "preactivations") -> float:
-        """First hidden layer over last hidden layer: below 1 the gradient has shrunk on its way to the input."""
+        """First hidden layer over last hidden layer: below 1 the gradient has shrunk on its way to the input.
+
+        NaN if no gradient reaches the last hidden layer.
+        """
         layers: NDArray[np.float64] = getattr(self.means, quantity)
-        return float(layers[0] / layers[-1])
+        return float(layers[0] / layers[-1]) if layers[-1] > 0 else float("nan")
 
 
 def gradient_profile(
@@ -65,12 +71,22 @@ def gradient_profile(
     for name, size in sizes.items():
         if size < 1:
             raise ValueError(f"{name} must be at least 1, got {size}")
-    generator = np.random.default_rng(seed)
-    samples = generator.normal(size=(batch, inputs))
     layers = (inputs, *[width] * depth, classes)
+    return _measured(activation, initialization, layers, batch, seed)
+
+
+@lru_cache(maxsize=4096)
+def _measured(
+    activation: Activation, initialization: Initialization, layers: tuple[int, ...], batch: int, seed: int
+) -> GradientProfile:
+    """Remembered, because the beats of a film ask for the same profiles again."""
+    generator = np.random.default_rng(seed)
+    samples = generator.normal(size=(batch, layers[0]))
     network = MultilayerPerceptron.initialized(layers, activation, initialization, seed=generator)
-    targets = generator.integers(0, classes, batch)
+    targets = generator.integers(0, layers[-1], batch)
     means = MeanGradients.of(network.loss_gradients(samples, targets, SOFTMAX_CROSS_ENTROPY))
+    for layer_means in means:
+        layer_means.setflags(write=False)
     return GradientProfile(seed, MeanGradients(*(layer_means[:-1] for layer_means in means)))
 
 
@@ -107,7 +123,12 @@ def median_ratio(profiles: Iterable[GradientProfile], quantity: Quantity = "prea
 
 
 def most_typical(profiles: Iterable[GradientProfile], quantity: Quantity = "preactivations") -> GradientProfile:
-    """The profile whose ratio is nearest to the median on a log scale, the first of equals."""
+    """The profile whose ratio is, as a factor, nearest to the median; the first of equals."""
     candidates = tuple(profiles)
     median = median_ratio(candidates, quantity)
-    return min(candidates, key=lambda profile: abs(np.log(profile.ratio(quantity) / median)))
+
+    def factor_from_median(profile: GradientProfile) -> float:
+        ratio = profile.ratio(quantity)
+        return max(ratio, median) / min(ratio, median) if min(ratio, median) > 0 else math.inf
+
+    return min(candidates, key=factor_from_median)
