@@ -57,7 +57,9 @@ LEAKY_RELU = Activation(
     parameter_definitions=(rectifiers.NEGATIVE_SLOPE,),
     joints=(0.0,),
     is_piecewise_linear=True,
-    sources=(Source("Maas et al. 2013", "Rectifier Nonlinearities Improve Neural Network Acoustic Models", "section 2"),),
+    sources=(
+        Source("Maas et al. 2013", "Rectifier Nonlinearities Improve Neural Network Acoustic Models", "section 2"),
+    ),
 )
 
 ELU = Activation(
