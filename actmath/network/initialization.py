@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from actmath.activations import Source
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -24,13 +26,13 @@ class Initialization:
         name: identifier.
         title: name in words.
         standard_deviation: function of the numbers of inputs and outputs of a layer.
-        source: paper and section.
+        sources: papers; none for a rule without one.
     """
 
     name: str
     title: str
     standard_deviation: Callable[[int, int], float]
-    source: str
+    sources: tuple[Source, ...] = ()
 
     def draw(self, sizes: Sequence[int], *, seed: int | np.random.Generator) -> tuple[NDArray[np.float64], ...]:
         """Draw the weights of a network, first layer first.
@@ -56,13 +58,27 @@ INITIALIZATIONS: Mapping[str, Initialization] = MappingProxyType(
                 "xavier_normal",
                 "Xavier",
                 lambda inputs, outputs: math.sqrt(2 / (inputs + outputs)),
-                "Glorot and Bengio 2010, section 4.2.1",
+                (
+                    Source(
+                        "Glorot and Bengio 2010",
+                        "Understanding the difficulty of training deep feedforward neural networks",
+                        "section 4.2.1",
+                    ),
+                ),
             ),
-            Initialization("he_normal", "He", lambda inputs, _: math.sqrt(2 / inputs), "He et al. 2015, section 2.2"),
             Initialization(
-                "lecun_normal", "LeCun", lambda inputs, _: math.sqrt(1 / inputs), "LeCun et al. 1998, section 4.6"
+                "he_normal",
+                "He",
+                lambda inputs, _: math.sqrt(2 / inputs),
+                (Source("He et al. 2015", "Delving Deep into Rectifiers", "section 2.2"),),
             ),
-            Initialization("standard_normal", "N(0, 1)", lambda _inputs, _outputs: 1.0, "no scaling"),
+            Initialization(
+                "lecun_normal",
+                "LeCun",
+                lambda inputs, _: math.sqrt(1 / inputs),
+                (Source("LeCun et al. 1998", "Efficient BackProp", "section 4.6"),),
+            ),
+            Initialization("standard_normal", "N(0, 1)", lambda _inputs, _outputs: 1.0),
         )
     }
 )
