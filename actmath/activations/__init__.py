@@ -1,6 +1,6 @@
 """Activation functions, their derivatives, and one record per function that joins all a film needs."""
 
-from actmath.activations.gates import gelu, gelu_grad, silu, silu_grad, swish, swish_grad
+from actmath.activations.gates import GeluForm, gelu, gelu_grad, silu, silu_grad, swish, swish_grad
 from actmath.activations.landmarks import Extremum, Interval
 from actmath.activations.parameter import Parameter
 from actmath.activations.record import Activation, Source, slope_crossing
@@ -22,6 +22,7 @@ __all__ = [
     "CHAPTER_ORDER",
     "Activation",
     "Extremum",
+    "GeluForm",
     "Interval",
     "Parameter",
     "Source",

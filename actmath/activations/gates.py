@@ -46,7 +46,7 @@ def swish(x: Float64Array, beta: float = BETA.value) -> Float64Array:
     if beta == 0:
         return x / 2
     left = np.maximum(-np.abs(x), -LARGEST)
-    return np.maximum(x, 0.0) + _logistic_gated(left, np.maximum(beta * left, SWISH_ZERO))
+    return np.maximum(x, 0.0) + _logistic_gated(left, np.maximum(-beta * np.abs(x), SWISH_ZERO))
 
 
 @elementwise

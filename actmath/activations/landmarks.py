@@ -15,7 +15,7 @@ Kind: TypeAlias = Literal["minimum", "maximum"]
 SAMPLES = np.geomspace(1e-8, 1e8, 1025)
 """Distances from zero at which functions are sampled: features down to 4 % apart are told apart."""
 SIGNIFICANCE = 1e-3
-"""Turns of a derivative smaller than this share of its span are taken for rounding."""
+"""Slopes, and turns of a derivative, below this share of the largest are taken for rounding in the tails."""
 STENCIL_SHARE = 1 / 256
 """Step of the difference formula for a derivative, as a share of the bracket around its root."""
 
@@ -49,12 +49,13 @@ def find_root(function: Callable[[float], float], lower: float, upper: float) ->
 def find_extrema(function: Function, gradient: Function, joints: Sequence[float]) -> tuple[Extremum, ...]:
     """Extrema of a function, left to right: where its derivative changes sign, by a step at a joint or through zero."""
     points = _sample_points(joints)
-    signs = np.sign(gradient(points))
-    points, signs = points[signs != 0], signs[signs != 0]
+    slopes = np.asarray(gradient(points))
+    significant = np.abs(slopes) > SIGNIFICANCE * np.max(np.abs(slopes))
+    points, signs = points[significant], np.sign(slopes[significant])
     extrema = []
     for index in np.flatnonzero(signs[:-1] != signs[1:]):
         left, right = float(points[index]), float(points[index + 1])
-        steps = [joint for joint in joints if left < joint < right]
+        steps = [joint for joint in joints if left < joint < right and np.prod(gradient(_joint_sides([joint]))) < 0]
         x = steps[0] if steps else find_root(lambda point: float(gradient(point)), left, right)
         extrema.append(Extremum(x, float(function(x)), "minimum" if signs[index] < 0 else "maximum"))
     return tuple(extrema)

@@ -181,7 +181,9 @@ def test_narrow_floats_are_right_to_their_precision(
     name: str, dtype: type[np.floating[Any]], relative: float, absolute: float
 ) -> None:
     limits = np.finfo(dtype)
-    sizes = np.concatenate([np.geomspace(float(limits.smallest_subnormal), float(limits.max), 30), np.linspace(0.1, 100, 60)])
+    sizes = np.concatenate(
+        [np.geomspace(float(limits.smallest_subnormal), float(limits.max), 30), np.linspace(0.1, 100, 60)]
+    )
     points = np.concatenate([-sizes, [0.0], sizes]).astype(dtype)
     points = points[np.isfinite(points)]
     assert CASES[name].function(points).dtype == dtype
