@@ -1,6 +1,5 @@
 """The command line: ./render.sh [NAME...] [-q l|m|h|p|k] and ./render.sh list."""
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -80,9 +79,6 @@ def main(arguments: Sequence[str]) -> int:
     except (CycloptsError, UsageError) as error:
         Report().error(" ".join(str(error).split()))
         return _MISUSED
-    except BrokenPipeError:  # the reader of the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _FAILED
     except (OSError, ValueError) as error:
         Report().error(one_line(error))
         return _FAILED

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich import box
 from rich.console import Console
 from rich.filesize import decimal
 from rich.markup import escape
@@ -28,7 +27,7 @@ class Report:
 
     def table(self, titles: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[str] = ()) -> None:
         """Print rows under titles; the numeric columns are aligned to the right."""
-        table = Table(box=box.SIMPLE_HEAD if self._output.is_terminal else None, pad_edge=False)
+        table = Table(box=None, padding=(0, 2, 0, 0))
         for title in titles:
             table.add_column(title, justify="right" if title in numeric else "left", overflow="fold")
         for row in rows:
@@ -56,10 +55,9 @@ class Report:
     def films(self, films: Sequence[RenderedFilm]) -> None:
         """Print what was rendered."""
         rows = [
-            (film.name, clock(film.seconds), decimal(film.size), f"{film.took:.1f} s", short_path(film.path))
-            for film in films
+            (short_path(film.path), clock(film.seconds), decimal(film.size), f"{film.took:.1f} s") for film in films
         ]
-        self.table(("film", "duration", "size", "took", "file"), rows, numeric=("duration", "size", "took"))
+        self.table(("file", "duration", "size", "took"), rows, numeric=("duration", "size", "took"))
 
 
 def clock(seconds: float) -> str:

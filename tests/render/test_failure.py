@@ -23,24 +23,23 @@ def test_an_error_fits_on_one_line(error: Exception, line: str) -> None:
 
 
 def test_a_full_disk_is_seen_through_the_errors_it_caused() -> None:
-    try:
-        try:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        except OSError as error:
-            raise RuntimeError("Failed to encode") from error
-    except RuntimeError as error:
-        assert disk_is_full(error)
+    cause = OSError(errno.ENOSPC, "No space left on device")
+    named, while_handling = RuntimeError("Failed to encode"), RuntimeError("Failed to clean up")
+    named.__cause__ = cause
+    while_handling.__context__ = named
+    assert disk_is_full(cause)
+    assert disk_is_full(named)
+    assert disk_is_full(while_handling)
     assert not disk_is_full(OSError(errno.EACCES, "Permission denied"))
-    assert not disk_is_full(ValueError("disk"))
+    assert not disk_is_full(ValueError("No space left on device"))
 
 
 def test_the_log_holds_the_traceback(tmp_path: Path) -> None:
     path = tmp_path / "logs" / "film.log"
-    try:
-        raise ValueError("what happened")
-    except ValueError as error:
-        write_log(error, path)
+    with pytest.raises(ZeroDivisionError) as caught:
+        divmod(1, 0)
+    write_log(caught.value, path)
     text = path.read_text(encoding="utf-8")
     assert "Traceback" in text
-    assert "test_failure.py" in text
-    assert "ValueError: what happened" in text
+    assert "divmod(1, 0)" in text
+    assert text.endswith("ZeroDivisionError: integer division or modulo by zero\n")

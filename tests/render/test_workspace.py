@@ -22,9 +22,14 @@ def test_the_folder_is_empty_inside_its_parent_and_gone_afterwards(tmp_path: Pat
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
 def test_it_is_gone_after_any_failure_and_what_was_there_stays(tmp_path: Path, error: type[BaseException]) -> None:
     (tmp_path / "film.mp4").write_text("from yesterday")
-    with pytest.raises(error), workspace(tmp_path) as folder:
-        (folder / "half").write_text("made")
-        raise error
+
+    def fail_inside() -> None:
+        with workspace(tmp_path) as folder:
+            (folder / "half").write_text("made")
+            raise error
+
+    with pytest.raises(error):
+        fail_inside()
     assert [path.name for path in tmp_path.iterdir()] == ["film.mp4"]
 
 
