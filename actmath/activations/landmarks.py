@@ -12,8 +12,8 @@ from actmath.activations.elementwise import Float64Array, FloatArray
 Function: TypeAlias = Callable[[ArrayLike], FloatArray]
 Kind: TypeAlias = Literal["minimum", "maximum"]
 
-SAMPLES = np.geomspace(1e-8, 1e8, 1025)
-"""Distances from zero at which functions are sampled: features down to 4 % apart are told apart."""
+SAMPLES = np.geomspace(1e-12, 1e12, 1537)
+"""Distances from zero at which functions are sampled, 4 % apart: features closer together or farther out are missed."""
 SIGNIFICANCE = 1e-3
 """Slopes, and turns of a derivative, below this share of the largest are taken for rounding in the tails."""
 STENCIL_SHARE = 1 / 256

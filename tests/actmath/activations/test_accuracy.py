@@ -164,6 +164,7 @@ def check(case: Case, points: NDArray[np.floating[Any]], relative: float, absolu
 def line() -> NDArray[np.float64]:
     """Points of both half-lines: every decade from subnormal to 1e308, and dense where the functions vary."""
     sizes = [np.geomspace(1e-323, 1e308, 160), np.linspace(0.01, 45, 180), np.linspace(46, 750, 100)]
+    sizes.append(1e300 * np.linspace(700, 1400, 15))  # x e^(beta x) is still large for beta = 1e-300
     roots = [case.crossing for case in CASES.values() if case.crossing]
     near_roots = np.concatenate([root * (1 + np.array([-1e-3, -1e-9, -1e-15, 0, 1e-15, 1e-9, 1e-3])) for root in roots])
     positive = np.concatenate([*sizes, -near_roots])

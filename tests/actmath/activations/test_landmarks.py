@@ -125,6 +125,11 @@ def test_ranges_of_the_gated_functions_end_at_their_extrema(name: str, lower: fl
     assert (slopes.lower_attained, slopes.upper_attained) == (True, True)
 
 
+def test_a_range_never_ends_at_minus_zero() -> None:
+    lower = actmath.activation("elu", alpha=0.0).value_range.lower
+    assert (lower, math.copysign(1.0, lower)) == (0.0, 1.0)
+
+
 def test_tanh_and_sigmoid_slopes_cross_where_mpmath_says() -> None:
     tanh, sigmoid = actmath.activation("tanh"), actmath.activation("sigmoid")
     crossing = actmath.slope_crossing(tanh, sigmoid, (1.0, 3.0))
@@ -172,13 +177,13 @@ def test_landmarks_of_a_function_by_three_cases() -> None:
 
 def mish(x: ArrayLike) -> FloatArray:
     values = np.maximum(np.asarray(x, dtype=np.float64), -1e3)
-    return np.asarray(values * np.tanh(np.logaddexp(0.0, values)))
+    return values * np.tanh(np.logaddexp(0.0, values))
 
 
 def mish_grad(x: ArrayLike) -> FloatArray:
     values = np.clip(np.asarray(x, dtype=np.float64), -1e3, 1e3)
     gate = np.tanh(np.logaddexp(0.0, values))
-    return gate + values * (1 - gate**2) * actmath.sigmoid(values)
+    return np.asarray(gate + values * (1 - gate**2) * actmath.sigmoid(values))
 
 
 def test_a_dip_is_found_in_spite_of_rounding_in_the_tail_of_a_carelessly_written_derivative() -> None:
