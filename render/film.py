@@ -11,7 +11,7 @@ from render.workspace import workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from manim import Scene
+    from render.manim_adapter import FilmClass
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def film_path(media: Path, name: str) -> Path:
     return media / name / f"{name}.mp4"
 
 
-def render_film(name: str, load: "Callable[[str], type[Scene]]", quality: Quality, media: Path) -> RenderedFilm:
+def render_film(name: str, load: "Callable[[str], FilmClass]", quality: Quality, media: Path) -> RenderedFilm:
     """Render a film to its place under media; the file appears whole or not at all.
 
     Args:

@@ -7,14 +7,17 @@ from manim import Scene, tempconfig
 
 from render.quality import Quality
 
+FilmClass = type[Scene]
+"""What can be drawn: any scene of Manim."""
+
 _FRAME_HEIGHT = 8.0
 
 
-def draw_film(story: type[Scene], quality: Quality, folder: Path) -> Path:
-    """Draw a story with its own parameters and encode it.
+def draw_film(film: FilmClass, quality: Quality, folder: Path) -> Path:
+    """Draw a film with its own parameters and encode it.
 
     Args:
-        story: class of the film.
+        film: class of the film.
         quality: picture size and frame rate.
         folder: empty folder that takes everything Manim writes; no other run may use it.
 
@@ -22,14 +25,14 @@ def draw_film(story: type[Scene], quality: Quality, folder: Path) -> Path:
         The encoded MP4 inside folder.
 
     Raises:
-        RuntimeError: if the story draws nothing.
+        RuntimeError: if the film draws nothing.
     """
     with tempconfig(_settings(quality, folder)):
-        scene = story()
+        scene = film()
         scene.render()
         video = scene.output_plan.primary_artifact
     if video is None or not video.is_file():
-        raise RuntimeError(f"{story.__name__} wrote no video")
+        raise RuntimeError(f"{film.__name__} wrote no video")
     return video
 
 

@@ -20,7 +20,7 @@ class MovingDot(Scene):
 
     def construct(self) -> None:
         """Move, then rest."""
-        dot = Dot()
+        dot = Dot(radius=1)
         self.play(dot.animate.shift(RIGHT), run_time=1)
         self.wait(0.6)
 
