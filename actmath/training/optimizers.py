@@ -44,10 +44,11 @@ class GradientDescent:
         """Check the rate."""
         _require_positive("rate", self.rate)
 
-    def start(self, parameters: Arrays) -> None:
+    def start(self, parameters: Arrays) -> tuple[()]:  # noqa: ARG002 - the memory of other rules depends on them
         """Nothing to remember."""
+        return ()
 
-    def step(self, parameters: Arrays, gradients: Arrays, memory: None) -> tuple[Arrays, None]:
+    def step(self, parameters: Arrays, gradients: Arrays, memory: tuple[()]) -> tuple[Arrays, tuple[()]]:
         """One step; see `Optimizer.step`."""
         return tuple(p - self.rate * g for p, g in zip(parameters, gradients, strict=True)), memory
 

@@ -41,6 +41,8 @@ class Training:
 
     Attributes:
         network: the network after the steps made so far.
+        inputs: the batch, shape (batch, n).
+        targets: what the loss compares the outputs with.
         records: one `TrainingRecord` per step made, and one for the network as it is now.
         networks: the networks at the steps to keep, by step.
     """
@@ -70,8 +72,8 @@ class Training:
         self.networks: dict[int, MultilayerPerceptron] = {}
         self._optimizer = optimizer
         self._memory = optimizer.start(network.parameters)
-        self._inputs = np.asarray(inputs, dtype=np.float64)
-        self._targets = targets
+        self.inputs = np.asarray(inputs, dtype=np.float64)
+        self.targets = targets
         self._loss = loss
         self._keep = frozenset(keep)
         self._measure()
@@ -102,11 +104,11 @@ class Training:
     def _measure(self) -> None:
         """Record the network as it is now; its gradients are those of the next step."""
         with np.errstate(over="ignore", invalid="ignore"):
-            forward = self.network.forward(self._inputs)
-            self._gradients = self.network.backward(forward, self._loss.gradient(forward.outputs, self._targets))
+            forward = self.network.forward(self.inputs)
+            self._gradients = self.network.backward(forward, self._loss.gradient(forward.outputs, self.targets))
             record = TrainingRecord(
                 step=len(self.records),
-                loss=self._loss.value(forward.outputs, self._targets),
+                loss=self._loss.value(forward.outputs, self.targets),
                 gradients=MeanGradients.of(self._gradients),
                 dead_units=tuple(int(layer.sum()) for layer in dead_units(self._gradients)),
             )

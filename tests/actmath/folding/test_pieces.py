@@ -49,7 +49,7 @@ def interior_points(piece: Piece, generator: np.random.Generator) -> NDArray[np.
     return 0.9 * shares @ piece.polygon + 0.1 * piece.centre
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS, st.integers(1, 3), st.sampled_from([activation("relu"), activation("leaky_relu"), HARD_TANH]))
 def test_pieces_fill_the_window_and_carry_the_network(seed: int, depth: int, record: Activation) -> None:
     generator = np.random.default_rng(seed)
