@@ -1,6 +1,6 @@
 """Fully connected networks with backpropagation, their losses, initial weights and gradient sizes per layer."""
 
-from actmath.network.gradient_profile import (
+from actmath.network.profiles import (
     GradientProfile,
     Quantity,
     gradient_profile,
