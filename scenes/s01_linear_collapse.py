@@ -1,45 +1,164 @@
-"""Film 1: stacked linear layers collapse into one."""
+"""Film 1: however many linear layers are stacked, they are one linear layer."""
 
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, cycle, islice
+from operator import mul
 
-import numpy as np
-from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, FadeIn, FadeOut, Mobject, TransformFromCopy, VGroup
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
-from actmath.affine import EXAMPLE_MAPS, AffineMap, compose, largest_difference, random_affine_maps
-from scenes.lib.affine_action import AffineAction, AffineReadout
-from scenes.lib.grid import Grid
-from scenes.lib.number_formats import below, fixed
-from scenes.lib.numbers import Number
+from actmath.affine import AffineMap, compose, largest_difference, random_affine_maps
+from scenes.lib.affine_action import AffineAction, AffineReadout, places_on_the_way
+from scenes.lib.affine_algebra import AffineAlgebra
+from scenes.lib.grid import Grid, square_corners
+from scenes.lib.layer_parameters import LayerParameters, example_layers
+from scenes.lib.number_formats import below, coordinate, exact_zero, fixed
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.plane import Plane, window_around
+from scenes.lib.readouts import Readouts, Row
 from scenes.lib.story import Story
+from scenes.lib.table import Table
 from scenes.lib.theme import active_theme
-from scenes.lib.typography import formula, words
+
+_FLAT = LayerParameters(weights=((1.0, 0.5), (0.4, 0.2)), bias=(-1.4, 0.2))
 
 
 class LinearCollapseParameters(StoryParameters):
-    pass
+    """What can be changed in this film."""
+
+    layers: tuple[LayerParameters, ...] | None = Field(
+        default=example_layers(4),
+        min_length=2,
+        max_length=8,
+        description="layers that are applied in turn, repeated up to the depth; none: drawn with the seed",
+    )
+    depth: int = Field(default=8, ge=2, le=8, description="layers in the deep stack")
+    flat_layer: int = Field(default=3, ge=1, le=8, description="which layer loses a dimension, counted from 1")
+    flat: LayerParameters = Field(default=_FLAT, description="the layer that loses a dimension")
+    extent: float = Field(default=2.0, ge=0.5, le=4.0, description="half the side of the grid, in units of the plane")
+    spacing: float = Field(default=0.5, ge=0.2, le=2.0, description="distance of grid lines, in units of the plane")
 
 
 class LinearCollapse(Story):
+    """One layer, two layers, the algebra that merges them, one jump, a deep stack, a lost dimension."""
+
     topic = "linear_collapse"
-    parameters = LinearCollapseParameters()
+    parameters: LinearCollapseParameters = LinearCollapseParameters()
+
+    def word_values(self) -> dict[str, object]:
+        """The depth and the layer that flattens."""
+        return {"depth": self.parameters.depth, "flat": self._flat_layer}
 
     def one_layer(self) -> None:
-        layer = EXAMPLE_MAPS[0]
-        layout = self.layout
-        plane = Plane(layout.stage, (-3.4, 5.7, -2.8, 3.8))
-        grid = Grid(plane, extent=2, spacing=0.5)
-        theme = active_theme()
-        readout = AffineReadout()
-        layout.readouts.hold(readout, across=0, up=1)
-        rule = formula("h = {{ W : W }} x + {{ b : b }}")
-        layout.formula.hold(rule, across=0, up=0.6)
-        action = AffineAction(plane, grid, readout)
-        self.add(plane, grid.ghost(), rule)
-        self.show(action)
+        """W, then b of the first layer."""
+        self._apply_layer(0, "first-layer", seconds=2.4)
+
+    def a_second_layer(self) -> None:
+        """W, then b of the second, from where the first one left the grid."""
+        self._apply_layer(1, "second-layer", seconds=1.6)
+
+    def the_algebra(self) -> None:
+        """Two matrices multiply into one, two shifts add up to one."""
+        algebra = AffineAlgebra(self.layout.body, self.words.formulas, self._stack[0], self._stack[1])
+        self.add(algebra.stacked)
+        self.hold(1.5)
+        self.move(algebra.sort(), seconds=2)
         self.hold(1)
-        self.move(action.apply_weights(layer), seconds=2.5)
+        self.show(algebra.weights_question)
+        self.move(algebra.multiply(), seconds=1.6)
+        self.hold(0.8)
+        self.show(algebra.bias_question)
+        self.move(algebra.add_up(), seconds=0.8)
+        self.show(algebra.merged)
+
+    def one_jump(self) -> None:
+        """The merged layer lands on the ghost of two."""
+        first_two = self._stack[:2]
+        merged = compose(first_two)
+        plane, grid = self._stage()
+        landed = grid.ghost_at(merged.apply(grid.origins), color=active_theme().accent)
+        readout = self._readout(merged, ("W'", "b'"), decimals=2)
+        action = AffineAction(plane, grid, readout)
+        difference = Readouts(
+            self.layout.readouts.rows(0.82, 0.18)[1],
+            [Row(self.label("difference"), largest_difference(first_two, grid.origins), below(-14))],
+        )
+        self.add(plane, landed, self.formula("jump"), action)
+        self.ask()
+        self.move(action.apply_whole(merged), seconds=2)
+        self.reveal(difference)
+
+    def deep_stack(self) -> None:
+        """The same layers again and again; determinant and rank of the product."""
+        self._run_through(self._stack, first_seconds=1.4)
+
+    def a_lost_dimension(self) -> None:
+        """One layer has rank 1; so has everything after it."""
+        self._run_through(self._flattened, first_seconds=0.7, slow_layer=self._flat_layer)
+
+    @cached_property
+    def _stack(self) -> tuple[AffineMap, ...]:
+        depth = self.parameters.depth
+        if self.parameters.layers is None:
+            return random_affine_maps(depth, seed=self.parameters.seed)
+        return tuple(islice(cycle(layer.to_map() for layer in self.parameters.layers), depth))
+
+    @property
+    def _flat_layer(self) -> int:
+        return min(self.parameters.flat_layer, self.parameters.depth)
+
+    @cached_property
+    def _flattened(self) -> tuple[AffineMap, ...]:
+        before, after = self._stack[: self._flat_layer - 1], self._stack[self._flat_layer :]
+        return (*before, self.parameters.flat.to_map(), *after)
+
+    def _stage(self) -> tuple[Plane, Grid]:
+        """The plane, wide enough for everything in the film, and the grid before the first layer."""
+        extent = self.parameters.extent
+        corners = square_corners(extent)
+        stacks = (self._stack, self._flattened)
+        plane = Plane(self.layout.stage, window_around(*(places_on_the_way(stack, corners) for stack in stacks)))
+        return plane, Grid(plane, extent=extent, spacing=self.parameters.spacing, colored=False)
+
+    def _apply_layer(self, index: int, formula: str, *, seconds: float) -> None:
+        layer = self._stack[index]
+        plane, grid = self._stage()
+        for earlier in self._stack[:index]:
+            grid.show(earlier.apply(grid.state))
+        ghost = grid.ghost()
+        number = index + 1
+        readout = self._readout(layer, (f"W_{number}", f"b_{number}"))
+        action = AffineAction(plane, grid, readout)
+        self.add(plane, ghost, grid)
+        self.show(self.formula(formula), action.arrows, readout)
+        self.hold(0.8)
+        self.move(action.apply_weights(layer), seconds=seconds)
         self.hold(0.6)
-        self.move(action.apply_bias(layer), seconds=1.5)
+        self.move(action.apply_bias(layer), seconds=seconds / 2)
+
+    def _readout(self, target: AffineMap, names: tuple[str, str], *, decimals: int = 1) -> AffineReadout:
+        return self.layout.readouts.hold(AffineReadout(target, names=names, decimals=decimals), across=0, up=1)
+
+    def _run_through(self, stack: Sequence[AffineMap], *, first_seconds: float, slow_layer: int | None = None) -> None:
+        """Apply every layer in one motion and write down determinant and rank of the product so far."""
+        plane, grid = self._stage()
+        table = self._product_table(stack)
+        action = AffineAction(plane, grid)
+        self.add(plane, grid.ghost(), action)
+        self.show(table.head)
+        for index, product in enumerate(accumulate(stack, AffineMap.then)):
+            slow = index + 1 == slow_layer
+            self.move(action.apply_whole(product), seconds=2.0 if slow else first_seconds * self.tempo(index))
+            self.add(table.rows[index])
+            self.hold(1.0 if slow else 0.2)
+
+    def _product_table(self, stack: Sequence[AffineMap]) -> Table:
+        ranks = [product.rank for product in accumulate(stack, AffineMap.then)]
+        determinants = accumulate((layer.determinant for layer in stack), mul)
+        return Table(
+            self.layout.column,
+            [self.label("layer"), self.label("determinant"), self.label("rank")],
+            [coordinate(0), exact_zero(fixed(4)), coordinate(0)],
+            [(number + 1, *values) for number, values in enumerate(zip(determinants, ranks, strict=True))],
+            shares=(1, 2, 1.4),
+        )

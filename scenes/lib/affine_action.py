@@ -1,37 +1,46 @@
 """An affine layer at work: the grid, the unit vectors and the entries of W and b move as one."""
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import DOWN, LEFT, Dot, VGroup
 
 from actmath.affine import AffineMap
 from scenes.lib.following import Following
 from scenes.lib.grid import Grid
 from scenes.lib.matrix import Matrix, column_vector
-from scenes.lib.plane import Plane
+from scenes.lib.plane import Coordinates, Plane
 from scenes.lib.strokes import Arrow
 from scenes.lib.theme import active_theme
-from scenes.lib.typography import words
+from scenes.lib.typography import formula
 
 _NOTHING = AffineMap.identity(2)
 
 
 class AffineReadout(VGroup):
-    """W and b with live entries; W's columns wear the roles of the unit vectors, b that of the origin."""
+    """W and b with live entries; W's columns wear the roles of the unit vectors, b that of the origin.
 
-    def __init__(self, *, decimals: int = 1, weights_name: str = "W", bias_name: str = "b") -> None:
+    Args:
+        target: the map whose entries need the most room.
+        names: how W and b are called, in Typst's math notation.
+        decimals: digits after the point.
+    """
+
+    def __init__(self, target: AffineMap, *, names: tuple[str, str] = ("W", "b"), decimals: int = 1) -> None:
         super().__init__()
         theme = active_theme()
-        self._weights = Matrix(_NOTHING.weights, [theme.first_axis, theme.second_axis], decimals=decimals)
-        self._bias = column_vector(_NOTHING.bias, theme.origin, decimals=decimals)
+        largest = max(1.0, float(np.abs(target.weights).max()), float(np.abs(target.bias).max()))
+        columns = [theme.first_axis, theme.second_axis]
+        self._weights = Matrix(_NOTHING.weights, columns, decimals=decimals, largest=largest)
+        self._bias = column_vector(_NOTHING.bias, theme.origin, decimals=decimals, largest=largest)
         rows = VGroup()
-        for name, entries in ((weights_name, self._weights), (bias_name, self._bias)):
-            label = words(f"{name} =", size=theme.number_size)
+        for name, entries in zip(names, (self._weights, self._bias), strict=True):
+            label = formula(f"{name} =", size=theme.number_size)
             entries.next_to(label, buff=0.3)
             rows.add(VGroup(label, entries))
-        rows[1].next_to(rows[0], np.array([0.0, -1.0, 0.0]), buff=0.45, aligned_edge=np.array([-1.0, 0.0, 0.0]))
-        self._bias.align_to(self._weights, np.array([-1.0, 0.0, 0.0]))
+        rows[1].next_to(rows[0], DOWN, buff=0.45, aligned_edge=LEFT)
+        self._bias.align_to(self._weights, LEFT)
         self.add(*rows)
 
     def show(self, affine: AffineMap) -> Self:
@@ -97,3 +106,12 @@ class AffineAction(VGroup):
             )
 
         return Following(self, state_at)
+
+
+def places_on_the_way(maps: Sequence[AffineMap], points: Coordinates) -> Coordinates:
+    """Everywhere that points, shape (n, 2), come by when maps act in turn, first W and then b; shape (m, 2)."""
+    places = [points]
+    for affine in maps:
+        linear = AffineMap(affine.weights, np.zeros(2)).apply(places[-1])
+        places += [linear, linear + affine.bias]
+    return np.concatenate(places)

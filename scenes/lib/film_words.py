@@ -19,9 +19,19 @@ class BeatWords(BaseModel):
     seconds: int = Field(ge=2, le=25)
     question: str | None = None
 
+    def filled(self, values: Mapping[str, object]) -> "BeatWords":
+        """The same words with their {places} filled with values."""
+        return self.model_copy(
+            update={
+                "title": self.title.format(**values),
+                "caption": self.caption.format(**values),
+                "question": self.question.format(**values) if self.question else None,
+            }
+        )
+
 
 class FilmWords(BaseModel):
-    """A film's title, the question it answers, its beats in order, labels in the picture and sources."""
+    """A film's title, the question it answers, its source, its beats in order, labels and formulas in the picture."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,6 +40,7 @@ class FilmWords(BaseModel):
     source: str
     beats: Mapping[str, BeatWords]
     labels: Mapping[str, str] = Field(default_factory=dict)
+    formulas: Mapping[str, str] = Field(default_factory=dict)
 
 
 def film_words(topic: str) -> FilmWords:

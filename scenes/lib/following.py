@@ -6,13 +6,13 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from manim import Animation, Mobject
 
 State = TypeVar("State")
-StateIn = TypeVar("StateIn", contravariant=True)
+State_contra = TypeVar("State_contra", contravariant=True)
 
 
-class Showing(Protocol[StateIn]):
+class Showing(Protocol[State_contra]):
     """A component whose picture is given by a state."""
 
-    def show(self, state: StateIn, /) -> object:
+    def show(self, state: State_contra, /) -> object:
         """Show the state from now on."""
 
 

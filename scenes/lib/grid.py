@@ -8,7 +8,7 @@ from manim import VGroup
 
 from actmath.folding import Layer, grid_lines, with_corners
 from scenes.lib.plane import Coordinates, Plane
-from scenes.lib.strokes import Dots, Polylines, dashed
+from scenes.lib.strokes import Dots, Polylines
 from scenes.lib.theme import active_theme
 
 _SMOOTH_SAMPLES = 49
@@ -16,7 +16,7 @@ _DOT_RADIUS = 0.055
 
 
 class Grid(VGroup):
-    """Lines and crossing points of a square of input space; dots wear the color of the quadrant they come from.
+    """Lines and crossing points of a square of input space, the crossings as dots.
 
     Its state is the place of every vertex and dot, so the same grid can be drawn after any layer.
 
@@ -26,9 +26,12 @@ class Grid(VGroup):
         spacing: distance of neighboring lines.
         layers: the layers that it will be sent through; lines get a vertex wherever piecewise-linear ones bend them
             and many vertices for smooth ones.
+        colored: whether the dots wear their quadrant's color.
     """
 
-    def __init__(self, plane: Plane, *, extent: float, spacing: float, layers: Sequence[Layer] = ()) -> None:
+    def __init__(
+        self, plane: Plane, *, extent: float, spacing: float, layers: Sequence[Layer] = (), colored: bool = True
+    ) -> None:
         super().__init__()
         theme = active_theme()
         self._plane = plane
@@ -42,7 +45,11 @@ class Grid(VGroup):
         self._lines = Polylines(placed, color=theme.muted, width=theme.thin_line)
         self._members = [quadrant for quadrant in _quadrants(nodes) if quadrant.size]
         self._dots = [
-            Dots(plane.points_at(nodes[members]), color=theme.quadrants[index], radius=_DOT_RADIUS)
+            Dots(
+                plane.points_at(nodes[members]),
+                color=theme.quadrants[index] if colored else theme.text,
+                radius=_DOT_RADIUS,
+            )
             for index, members in enumerate(self._members)
         ]
         self.add(self._lines, *self._dots)
@@ -59,18 +66,13 @@ class Grid(VGroup):
 
     def ghost(self) -> Polylines:
         """The lines where they are now, faint, for comparison with where they will be."""
-        theme = active_theme()
-        return Polylines(
-            self._split(self._plane.points_at(self.state[: self._vertices])), color=theme.faint, width=theme.thin_line
-        )
+        return self.ghost_at(self.state, color=active_theme().faint)
 
-    def outline(self, color: str) -> Polylines:
-        """The dashed outline of the square where it is now."""
-        theme = active_theme()
-        lines = self._split(self._plane.points_at(self.state[: self._vertices]))
-        half = len(lines) // 2
-        border = [lines[0], lines[half - 1], lines[half], lines[-1]]
-        return dashed(border, theme.gradient_dash, color=color, width=theme.line)
+    def ghost_at(self, state: Coordinates, *, color: str) -> Polylines:
+        """The lines where another state would put them."""
+        return Polylines(
+            self._split(self._plane.points_at(state[: self._vertices])), color=color, width=active_theme().thin_line
+        )
 
     def _split(self, places: Coordinates) -> list[Coordinates]:
         return np.split(places, np.cumsum(self._lengths)[:-1])
@@ -86,3 +88,8 @@ def _quadrants(nodes: Coordinates) -> list[np.ndarray[tuple[int], np.dtype[np.in
     """Indices of the nodes in each quadrant: upper right, upper left, lower left, lower right."""
     right, upper = nodes[:, 0] >= 0, nodes[:, 1] >= 0
     return [np.flatnonzero(chosen) for chosen in (right & upper, ~right & upper, ~right & ~upper, right & ~upper)]
+
+
+def square_corners(extent: float) -> Coordinates:
+    """Corners of the square of input space, shape (4, 2)."""
+    return extent * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])

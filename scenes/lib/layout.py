@@ -64,7 +64,7 @@ class Region:
         )
 
     def hold(self, mobject: AnyMobject, across: float = 0.5, up: float = 0.5) -> AnyMobject:
-        """Move mobject to where its bounding box sits at these fractions of the free room; shrink it if it is too big."""
+        """Move mobject so that its box sits at these fractions of the free room; shrink it if it is too big."""
         too_big = max(mobject.width / self.width, mobject.height / self.height)
         if too_big > 1:
             mobject.scale(1 / too_big)
@@ -76,12 +76,16 @@ class Region:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where things go: title on top, stage left, formula top right, read-outs under it, caption, source in the corner."""
+    """Where things go: title on top, stage left, caption below, source in the upper right corner.
+
+    The column right of the stage holds the formula and under it the read-outs.
+    """
 
     frame: Region
     title: Region
     body: Region
     stage: Region
+    column: Region
     formula: Region
     readouts: Region
     caption: Region
@@ -104,5 +108,5 @@ def frame_layout(*, captions: bool) -> Layout:
     caption = inner.inset(top=inner.height - 0.95)
     body = inner.inset(top=title_row.height + 0.2, bottom=caption.height + 0.1 if captions else 0)
     stage, column = body.columns(0.66, 0.34, gap=2 * GAP)
-    formula, readouts = column.rows(0.38, 0.62)
-    return Layout(frame, title, body, stage, formula, readouts, caption, source)
+    formula, readouts = column.rows(0.22, 0.78)
+    return Layout(frame, title, body, stage, column, formula, readouts, caption, source)

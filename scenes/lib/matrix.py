@@ -12,7 +12,6 @@ from scenes.lib.numbers import Number
 from scenes.lib.strokes import Polylines
 from scenes.lib.theme import active_theme
 
-_WIDEST_ENTRY = -88.8
 _BRACKET = 0.12
 
 
@@ -24,15 +23,22 @@ class Matrix(VGroup):
         colors: one a column.
         decimals: digits after the point of every entry.
         size: Manim font size of the entries; the theme's number size when left out.
+        largest: the largest absolute value that any entry will have; that of the first ones when left out.
     """
 
     def __init__(
-        self, entries: npt.ArrayLike, colors: Sequence[str], *, decimals: int = 1, size: float | None = None
+        self,
+        entries: npt.ArrayLike,
+        colors: Sequence[str],
+        *,
+        decimals: int = 1,
+        size: float | None = None,
+        largest: float | None = None,
     ) -> None:
         super().__init__()
         values = np.asarray(entries, dtype=np.float64)
         theme = active_theme()
-        widest = -8.8 if np.abs(values).max() < 10 else _WIDEST_ENTRY
+        widest = -float(np.abs(values).max() if largest is None else largest)
         self._entries = [
             [
                 Number(value, coordinate(decimals), size=size, color=color, widest=widest)
@@ -63,9 +69,12 @@ class Matrix(VGroup):
         return self
 
 
-def column_vector(entries: npt.ArrayLike, color: str, *, decimals: int = 1, size: float | None = None) -> Matrix:
+def column_vector(
+    entries: npt.ArrayLike, color: str, *, decimals: int = 1, size: float | None = None, largest: float | None = None
+) -> Matrix:
     """A matrix of one column from entries of shape (n,)."""
-    return Matrix(np.asarray(entries, dtype=np.float64)[:, None], [color], decimals=decimals, size=size)
+    column = np.asarray(entries, dtype=np.float64)[:, None]
+    return Matrix(column, [color], decimals=decimals, size=size, largest=largest)
 
 
 def side_by_side(*parts: VGroup, gap: float = 0.3) -> VGroup:

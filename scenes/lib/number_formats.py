@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable
 
 NumberFormat = Callable[[float], str]
+_PLAIN_EXPONENTS = (-3, 5)
+"""Powers of ten between which a number is written without one."""
 
 
 def fixed(decimals: int, *, signed: bool = False, unit: str = "") -> NumberFormat:
@@ -16,6 +18,11 @@ def fixed(decimals: int, *, signed: bool = False, unit: str = "") -> NumberForma
         return shown.replace("-", "−") + unit
 
     return text
+
+
+def exact_zero(otherwise: NumberFormat) -> NumberFormat:
+    """Say in words when a value is zero exactly; any other value in its own format."""
+    return lambda value: "0 exactly" if value == 0 else otherwise(value)
 
 
 def coordinate(decimals: int) -> NumberFormat:
@@ -48,7 +55,7 @@ def significant(digits: int = 2) -> NumberFormat:
             return "0"
         rounded = float(f"{value:.{digits - 1}e}")
         exponent = math.floor(math.log10(abs(rounded)))
-        if exponent < -3 or exponent >= 6:
+        if not _PLAIN_EXPONENTS[0] <= exponent <= _PLAIN_EXPONENTS[1]:
             return powers_of_ten(digits - 1)(value)
         return f"{rounded:.{max(0, digits - 1 - exponent)}f}".replace("-", "−")
 

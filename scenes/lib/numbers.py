@@ -13,7 +13,9 @@ from scenes.lib.number_formats import NumberFormat, fixed
 from scenes.lib.theme import active_theme
 from scenes.lib.typography import words
 
-_NARROW = ".% ,"
+_IN_CELLS = "0123456789+−<"
+_SIDE_BEARING = 0.12
+"""Space beside a character that has no cell, in widths of a digit."""
 _EXPONENT_SCALE = 0.66
 _EXPONENT_RISE = 0.55
 """Height of an exponent's baseline, in widths of a digit."""
@@ -36,7 +38,7 @@ def _glyph(character: str, size: float) -> tuple[GlyphPoints, float]:
         return np.zeros((0, 3)), 0.4 * cell
     line = words(character, size=size)
     line.stand_at(np.zeros(3))
-    width = float(line.width) + 0.12 * cell if character in _NARROW or line.width > cell else cell
+    width = cell if character in _IN_CELLS else float(line.width) + _SIDE_BEARING * cell
     points = np.concatenate([part.points for part in line.submobjects])
     return points + np.array([(width - line.width) / 2, 0.0, 0.0]), width
 

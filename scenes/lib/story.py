@@ -4,18 +4,18 @@ A beat is drawn from an empty picture by its own method, so its frames depend on
 rendered in any order. Its method tells the story with the verbs of this class (show, move, hold, ask, ...).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from manim import DOWN, LEFT, Animation, FadeIn, FadeOut, Line, Mobject, Scene, VGroup
+from manim import DOWN, LEFT, Animation, FadeIn, FadeOut, Line, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.theme import THEMES, active_theme, drawn_in
-from scenes.lib.typography import paragraph, words
+from scenes.lib.typography import formula, paragraph, words
 
 TICKS_PER_SECOND = 15
 """Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""
@@ -66,6 +66,7 @@ class Story(Scene):
             raise ValueError(f"no beat {', '.join(sorted(unknown))}; the beats are {', '.join(names)}")
         self._wanted = every if beats is None else tuple(beat for beat in every if beat.name in beats)
         self._ticks = 0
+        self._waiting_caption: Mobject | None = None
         super().__init__()
 
     @property
@@ -77,12 +78,23 @@ class Story(Scene):
         """A label from the film's words, its {places} filled with values."""
         return self.words.labels[key].format(**values)
 
+    def formula(self, key: str) -> MathTypst:
+        """A formula from the film's words, in the layout's place for formulas."""
+        return self.layout.formula.hold(formula(self.words.formulas[key]), across=0, up=0.7)
+
+    def word_values(self) -> Mapping[str, object]:
+        """What fills the {places} in the film's titles, captions and questions; a film with places says it here."""
+        return {}
+
     def beats(self) -> tuple[Beat, ...]:
         """The film's beats in order, the title card first."""
         film = self.words
         card = BeatWords(title=film.title, caption=film.question, seconds=TITLE_SECONDS)
         listed = {"title-card": card, **film.beats}
-        return tuple(Beat(name, text, text.seconds / self.parameters.pace) for name, text in listed.items())
+        values = self.word_values()
+        return tuple(
+            Beat(name, text.filled(values), text.seconds / self.parameters.pace) for name, text in listed.items()
+        )
 
     @property
     def total_seconds(self) -> float:
@@ -104,6 +116,7 @@ class Story(Scene):
                 self.next_section(beat.name)
                 self._ticks = 0
                 self._beat = beat
+                self._waiting_caption = None
                 self.perform(beat)
                 self._finish(beat)
 
@@ -136,16 +149,17 @@ class Story(Scene):
             source = words(self.words.source, size=theme.source_size, color=theme.muted)
             self.add(layout.source.hold(source, across=1, up=0.4))
         self._caption = self._set_caption(beat.words.caption)
-        if beat.words.question is None:
-            self._enter_caption(self._caption)
+        self._waiting_caption = self._caption
 
     def _set_caption(self, text: str, color: str | None = None) -> VGroup:
         region = self.layout.caption
         caption = paragraph(text, width=region.width, size=active_theme().text_size, color=color)
         return region.hold(caption, across=0, up=0.5)
 
-    def _enter_caption(self, caption: Mobject) -> None:
-        if self.parameters.captions:
+    def _enter_caption(self) -> None:
+        """Show the caption that waits: after what a beat adds at once, before what it moves."""
+        caption, self._waiting_caption = self._waiting_caption, None
+        if caption is not None and self.parameters.captions:
             self._run(FadeIn(caption), seconds=_CAPTION_ENTERS)
 
     def _finish(self, beat: Beat) -> None:
@@ -153,6 +167,7 @@ class Story(Scene):
         caption_words = len(beat.words.caption.split())
         least = 0 if beat.name == "title-card" else caption_words / READING_WORDS_PER_SECOND / self.parameters.pace
         target = max(beat.seconds, least) * TICKS_PER_SECOND
+        self._enter_caption()
         self._still(max(round(target) - self._ticks, self._in_ticks(_LAST_STILL)))
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
@@ -189,10 +204,10 @@ class Story(Scene):
         if question is None:
             raise ValueError(f"the words of {self._beat.name} have no question")
         asked = self._set_caption(question, color=active_theme().accent)
-        self._enter_caption(asked)
+        self._waiting_caption = asked
         self.hold(2)
         self.remove(asked)
-        self._enter_caption(self._caption)
+        self._waiting_caption = self._caption
 
     @staticmethod
     def tempo(repetition: int) -> float:
@@ -203,10 +218,12 @@ class Story(Scene):
         return max(1, round(seconds / self.parameters.pace * TICKS_PER_SECOND))
 
     def _still(self, ticks: int) -> None:
+        self._enter_caption()
         self._ticks += ticks
         self.wait(ticks / TICKS_PER_SECOND + _ROUNDING_GUARD, frozen_frame=True)
 
     def _run(self, *animations: Animation, seconds: float, **options: Any) -> None:  # noqa: ANN401 (passed on to Manim)
+        self._enter_caption()
         ticks = self._in_ticks(seconds)
         self._ticks += ticks
         self.play(*animations, run_time=ticks / TICKS_PER_SECOND - _ROUNDING_GUARD, **options)

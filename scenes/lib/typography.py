@@ -60,20 +60,23 @@ def formula(source: str, *, size: float | None = None, color: str | None = None)
 
 
 def paragraph(text: str, *, width: float, size: float | None = None, color: str | None = None) -> VGroup:
-    """Text broken into as few lines as fit in width (frame units), left-aligned on even baselines."""
-    lines = [words(text, size=size, color=color)]
-    while lines[-1].width > width and " " in lines[-1].text:
-        kept, carried = _split_to_fit(lines[-1].text, width / lines[-1].width)
-        lines[-1:] = [words(part, size=size, color=color) for part in (kept, carried)]
+    """Text broken into as few lines as fit in width (frame units), about equally long, on even baselines."""
+    whole = words(text, size=size, color=color)
+    lines = [whole]
+    while max(float(line.width) for line in lines) > width and len(lines) < len(text.split()):
+        lines = [words(part, size=size, color=color) for part in _balanced(text, len(lines) + 1)]
     leading = _LEADING * (size or active_theme().text_size)
     for row, line in enumerate(lines):
         line.stand_at(np.array([0.0, -row * leading, 0.0]))
     return VGroup(*lines)
 
 
-def _split_to_fit(text: str, share: float) -> tuple[str, str]:
-    """Split text at the last space before this share of its letters, or at its first space."""
-    limit = int(len(text) * share)
-    cut = text.rfind(" ", 0, limit + 1)
-    cut = cut if cut > 0 else text.index(" ")
-    return text[:cut], text[cut + 1 :]
+def _balanced(text: str, count: int) -> list[str]:
+    """Split text at spaces into so many parts of about equal length, the first ones rather longer."""
+    if count == 1:
+        return [text]
+    spaces = [index for index, character in enumerate(text) if character == " "]
+    # Each remaining part needs a word, so the last count - 2 spaces are left for them.
+    usable = spaces[: len(spaces) - (count - 2)]
+    cut = min(usable, key=lambda index: abs(index - 1.06 * len(text) / count))
+    return [text[:cut], *_balanced(text[cut + 1 :], count - 1)]
