@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.setup.conftest import Machine
 
+pytestmark = pytest.mark.slow
+
 FIRST_USE = ["python -m venv", "pip install", "uv pip sync", "uv pip install"]
 
 

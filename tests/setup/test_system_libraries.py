@@ -7,6 +7,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.setup.conftest import Machine
 
+pytestmark = pytest.mark.slow
+
 APT_GET = """echo "apt-get $*" >>"$CALLS"
 case "$*" in *" install "*) cp "$PROGRAMS/present" "$PROGRAMS/pkg-config" ;; esac"""
 DEBIAN = ("-venv", "-dev", "gcc", "pkg-config", "libcairo2-dev", "libpango1.0-dev")
