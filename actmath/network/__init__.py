@@ -1,5 +1,8 @@
 """Fully connected networks with backpropagation, their losses, initial weights and gradient sizes per layer."""
 
+from actmath.network.initialization import INITIALIZATIONS, Initialization, initialization
+from actmath.network.losses import LOGISTIC, LOSSES, SOFTMAX_CROSS_ENTROPY, SQUARED_ERROR, Loss
+from actmath.network.perceptron import ForwardPass, LayerGradients, MeanGradients, MultilayerPerceptron
 from actmath.network.profiles import (
     GradientProfile,
     Quantity,
@@ -8,9 +11,6 @@ from actmath.network.profiles import (
     median_ratio,
     most_typical,
 )
-from actmath.network.initialization import INITIALIZATIONS, Initialization, initialization
-from actmath.network.losses import LOGISTIC, LOSSES, SOFTMAX_CROSS_ENTROPY, SQUARED_ERROR, Loss
-from actmath.network.perceptron import ForwardPass, LayerGradients, MeanGradients, MultilayerPerceptron
 
 __all__ = [
     "INITIALIZATIONS",
