@@ -93,6 +93,12 @@ def exact_rank(rows: list[list[Fraction]]) -> int:
     return rank
 
 
+def test_rank_does_not_depend_on_the_scale() -> None:
+    for scale in (1e-200, 1.0, 1e200):
+        assert AffineMap(scale * np.array([[1.0, 0.5], [0.4, 0.3]]), np.zeros(2)).rank == 2
+        assert AffineMap(scale * np.array([[1.0, 0.5], [0.4, 0.2]]), np.zeros(2)).rank == 1
+
+
 @given(SEEDS)
 def test_determinant_is_the_signed_area_of_the_image_of_the_unit_square(seed: int) -> None:
     single = random_map(2, 2, np.random.default_rng(seed))

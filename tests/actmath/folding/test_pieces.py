@@ -123,6 +123,15 @@ def test_repeated_and_touching_kinks_make_no_slivers() -> None:
     assert sorted(piece.area for piece in linear_pieces(layers)) == pytest.approx([4 * 1.9, 4 * 2.1])
 
 
+def test_a_unit_that_is_constant_but_for_rounding_cuts_nothing() -> None:
+    # 3 * 0.1 - 0.3 is about 6e-17 in floating point, a slope that means nothing.
+    layers = [
+        Layer(AffineMap(np.array([[0.1, 0.0], [0.3, 0.0]]), np.zeros(2))),
+        Layer(AffineMap(np.array([[3.0, -1.0]]), np.zeros(1)), activation("relu")),
+    ]
+    assert len(linear_pieces(layers)) == 1
+
+
 def test_smooth_functions_and_wrong_sizes_are_refused() -> None:
     with pytest.raises(ValueError, match="gelu is not piecewise linear"):
         linear_pieces([Layer(EXAMPLE_MAPS[0], activation("gelu"))])

@@ -60,8 +60,8 @@ def test_records_are_those_of_the_kept_networks() -> None:
 
 def test_a_unit_below_zero_for_every_input_is_dead() -> None:
     weights = (np.array([[1.0], [-1.0], [0.0], [0.0]]), np.ones((1, 4)))
-    inputs, targets = np.array([[0.5], [2.0]]), np.zeros((2, 1))
-    for name, dead in (("relu", [False, True, True, False]), ("leaky_relu", [False] * 4), ("sigmoid", [False] * 4)):
+    inputs, targets = np.array([[0.5], [-2.0]]), np.zeros((2, 1))
+    for name, dead in (("relu", [False, False, True, False]), ("leaky_relu", [False] * 4), ("sigmoid", [False] * 4)):
         network = MultilayerPerceptron(weights, (np.array([0.0, 0.0, -1.0, 1.0]), np.zeros(1)), activation(name))
         (mask,) = dead_units(network.loss_gradients(inputs, targets, SQUARED_ERROR))
         assert mask.tolist() == dead
