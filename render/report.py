@@ -1,6 +1,5 @@
 """What the command line says: tables and progress, in plain lines where nobody looks at a terminal."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,5 +66,5 @@ def clock(seconds: float) -> str:
 
 
 def short_path(path: Path) -> str:
-    """A path as seen from the working directory."""
-    return os.path.relpath(path)
+    """A path as seen from the working directory where it lies inside, otherwise as it is."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
