@@ -62,7 +62,7 @@ class LinearCollapse(Story):
         algebra = AffineAlgebra(self.layout.body, self.words.formulas, self._stack[0], self._stack[1])
         self.add(algebra.stacked)
         self.hold(1.5)
-        self.move(algebra.sort(), seconds=2)
+        self.move(algebra.sort_terms(), seconds=2)
         self.hold(1)
         self.show(algebra.weights_question)
         self.move(algebra.multiply(), seconds=1.6)
@@ -124,7 +124,7 @@ class LinearCollapse(Story):
         layer = self._stack[index]
         plane, grid = self._stage()
         for earlier in self._stack[:index]:
-            grid.show(earlier.apply(grid.state))
+            grid.draw(earlier.apply(grid.state))
         ghost = grid.ghost()
         number = index + 1
         readout = self._readout(layer, (f"W_{number}", f"b_{number}"))

@@ -43,10 +43,10 @@ class AffineReadout(VGroup):
         self._bias.align_to(self._weights, LEFT)
         self.add(*rows)
 
-    def show(self, affine: AffineMap) -> Self:
+    def draw(self, affine: AffineMap) -> Self:
         """Show the entries of this map."""
-        self._weights.show(affine.weights)
-        self._bias.show(affine.bias[:, None])
+        self._weights.draw(affine.weights)
+        self._bias.draw(affine.bias[:, None])
         return self
 
 
@@ -70,18 +70,18 @@ class AffineAction(VGroup):
         self.arrows = VGroup(self._first, self._second, self._origin)
         self.add(grid, self.arrows, *([readout] if readout else []))
         self.affine = _NOTHING
-        self.show(_NOTHING)
+        self.draw(_NOTHING)
 
-    def show(self, affine: AffineMap) -> Self:
+    def draw(self, affine: AffineMap) -> Self:
         """Draw everything as the map has moved it."""
         self.affine = affine
-        self._grid.show(affine.apply(self._before))
+        self._grid.draw(affine.apply(self._before))
         origin, first, second = self._plane.points_at(affine.apply([[0, 0], [1, 0], [0, 1]]))
         self._first.place(origin, first)
         self._second.place(origin, second)
         self._origin.move_to(origin)
         if self._readout:
-            self._readout.show(affine)
+            self._readout.draw(affine)
         return self
 
     def apply_weights(self, affine: AffineMap) -> Following[AffineMap]:

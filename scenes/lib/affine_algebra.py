@@ -1,8 +1,8 @@
 """Two affine layers written out, sorted and merged into one, with their numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from manim import AnimationGroup, MathTypst, TransformMatchingShapes, VGroup
+from manim import AnimationGroup, MathTypst, TransformMatchingShapes, VGroup, VMobject
 
 from actmath.affine import AffineMap, compose
 from scenes.lib.layout import Region
@@ -51,7 +51,7 @@ class AffineAlgebra(VGroup):
         self._weights_parts, self._shift_parts = weights, shift
         self.add(self.stacked, self.sorted, self.merged, self._weights_row, self._bias_row)
 
-    def sort(self) -> TransformMatchingShapes:
+    def sort_terms(self) -> TransformMatchingShapes:
         """Animation: the brackets are multiplied out and the terms sorted."""
         return TransformMatchingShapes(self.stacked.copy(), self.sorted)
 
@@ -71,7 +71,7 @@ def _in_roles(text: MathTypst) -> MathTypst:
     return text
 
 
-def _equation(name: str, parts: list[VGroup], result: VGroup) -> tuple[VGroup, VGroup]:
+def _equation(name: str, parts: Sequence[VMobject], result: VGroup) -> tuple[VGroup, VGroup]:
     """The question (name, parts and an equals sign) and the whole row with its result."""
     label = formula(name, size=active_theme().number_size)
     whole = side_by_side(label, *parts, words("="), result, gap=0.22)

@@ -9,10 +9,10 @@ State = TypeVar("State")
 State_contra = TypeVar("State_contra", contravariant=True)
 
 
-class Showing(Protocol[State_contra]):
+class Drawable(Protocol[State_contra]):
     """A component whose picture is given by a state."""
 
-    def show(self, state: State_contra, /) -> object:
+    def draw(self, state: State_contra, /) -> object:
         """Show the state from now on."""
 
 
@@ -20,11 +20,11 @@ class Following(Animation, Generic[State]):
     """Show state_at(progress) for progress from 0 to 1, eased; nothing accumulates from frame to frame.
 
     Args:
-        component: a mobject with the verb show.
+        component: a mobject with the verb draw.
         state_at: the state at each progress.
     """
 
-    def __init__(self, component: Showing[State], state_at: Callable[[float], State]) -> None:
+    def __init__(self, component: Drawable[State], state_at: Callable[[float], State]) -> None:
         self._state_at = state_at
         super().__init__(cast("Mobject", component))
 
@@ -39,4 +39,4 @@ class Following(Animation, Generic[State]):
     def interpolate(self, alpha: float) -> None:
         """Show the state at this share of the running time."""
         component = cast("Any", self.mobject)
-        component.show(self._state_at(float(self.rate_func(alpha))))
+        component.draw(self._state_at(float(self.rate_func(alpha))))

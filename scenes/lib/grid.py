@@ -7,6 +7,7 @@ import numpy as np
 from manim import VGroup
 
 from actmath.folding import Layer, grid_lines, with_corners
+from scenes.lib.following import Following
 from scenes.lib.plane import Coordinates, Plane
 from scenes.lib.strokes import Dots, Polylines
 from scenes.lib.theme import active_theme
@@ -55,7 +56,7 @@ class Grid(VGroup):
         self.add(self._lines, *self._dots)
         self.state = self.origins
 
-    def show(self, state: Coordinates) -> Self:
+    def draw(self, state: Coordinates) -> Self:
         """Draw the grid with its vertices and dots at these plane coordinates, shape (n, 2)."""
         self.state = state
         places = self._plane.points_at(state)
@@ -63,6 +64,11 @@ class Grid(VGroup):
         for dots, members in zip(self._dots, self._members, strict=True):
             dots.place(places[self._vertices + members])
         return self
+
+    def carry_to(self, state: Coordinates) -> Following[Coordinates]:
+        """Animation in which every vertex and dot goes straight to its place in another state."""
+        start = self.state
+        return Following(self, lambda progress: (1 - progress) * start + progress * state)
 
     def ghost(self) -> Polylines:
         """The lines where they are now, faint, for comparison with where they will be."""
@@ -73,6 +79,11 @@ class Grid(VGroup):
         return Polylines(
             self._split(self._plane.points_at(state[: self._vertices])), color=color, width=active_theme().thin_line
         )
+
+    @property
+    def dots_at(self) -> Coordinates:
+        """Where the dots are now, shape (dots, 2)."""
+        return self.state[self._vertices :]
 
     def _split(self, places: Coordinates) -> list[Coordinates]:
         return np.split(places, np.cumsum(self._lengths)[:-1])

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from actmath.affine import EXAMPLE_MAPS, AffineMap
@@ -20,7 +21,7 @@ class LayerParameters(BaseModel):
 
     def to_map(self) -> AffineMap:
         """The layer as a map."""
-        return AffineMap(self.weights, self.bias)
+        return AffineMap(np.array(self.weights), np.array(self.bias))
 
 
 def example_layers(count: int) -> tuple[LayerParameters, ...]:

@@ -5,7 +5,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, VGroup
+from manim import RIGHT, VGroup, VMobject
 
 from scenes.lib.number_formats import coordinate
 from scenes.lib.numbers import Number
@@ -61,11 +61,11 @@ class Matrix(VGroup):
         ]
         self.add(Polylines(brackets, color=theme.text, width=theme.thin_line), numbers)
 
-    def show(self, entries: npt.ArrayLike) -> Self:
+    def draw(self, entries: npt.ArrayLike) -> Self:
         """Show these entries from now on, shape (rows, columns)."""
         for numbers, values in zip(self._entries, np.asarray(entries, dtype=np.float64), strict=True):
             for number, value in zip(numbers, values, strict=True):
-                number.show(float(value))
+                number.draw(float(value))
         return self
 
 
@@ -77,6 +77,6 @@ def column_vector(
     return Matrix(column, [color], decimals=decimals, size=size, largest=largest)
 
 
-def side_by_side(*parts: VGroup, gap: float = 0.3) -> VGroup:
+def side_by_side(*parts: VMobject, gap: float = 0.3) -> VGroup:
     """Parts in a row, their middles on one height."""
     return VGroup(*parts).arrange(RIGHT, buff=gap)

@@ -90,11 +90,14 @@ class Number(VGroup):
         # The field is an invisible line on the baseline; it carries position and scale for the characters.
         self._field = VMobject(stroke_width=0, stroke_opacity=0, fill_opacity=0)
         self._field.set_points_as_corners(np.array([[0.0, 0.0, 0.0], [self._field_width, 0.0, 0.0]]))
-        style = {"stroke_width": 0, "fill_color": color or theme.text, "fill_opacity": 1}
-        self._characters = [VMobject(**style) for _ in range(max(len(longest), len(self._format(value))) + 1)]
+        fill = color or theme.text
+        self._characters = [
+            VMobject(stroke_width=0, fill_color=fill, fill_opacity=1)
+            for _ in range(max(len(longest), len(self._format(value))) + 1)
+        ]
         self.add(self._field, *self._characters)
         self.value = value
-        self.show(value)
+        self.draw(value)
 
     @property
     def text(self) -> str:
@@ -111,7 +114,7 @@ class Number(VGroup):
         self.shift(point - self.baseline)
         return self
 
-    def show(self, value: float) -> Self:
+    def draw(self, value: float) -> Self:
         """Show value from now on.
 
         Raises:

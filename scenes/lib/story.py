@@ -6,9 +6,9 @@ rendered in any order. Its method tells the story with the verbs of this class (
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from manim import DOWN, LEFT, Animation, FadeIn, FadeOut, Line, MathTypst, Mobject, Scene, VGroup
+from manim import DOWN, LEFT, Animation, Camera, FadeIn, FadeOut, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
@@ -67,6 +67,7 @@ class Story(Scene):
         self._wanted = every if beats is None else tuple(beat for beat in every if beat.name in beats)
         self._ticks = 0
         self._waiting_caption: Mobject | None = None
+        self._caption_since = 0
         super().__init__()
 
     @property
@@ -109,14 +110,16 @@ class Story(Scene):
     def construct(self) -> None:
         """Draw the wanted beats one after another, each from an empty picture."""
         with drawn_in(THEMES[self.parameters.theme]):
-            self.camera.background_color = active_theme().background
-            self.camera.init_background()
+            camera = cast("Camera", self.camera)
+            camera.background_color = ManimColor(active_theme().background)
+            camera.init_background()
             for beat in self._wanted:
                 self.clear()
                 self.next_section(beat.name)
                 self._ticks = 0
                 self._beat = beat
                 self._waiting_caption = None
+                self._caption_since = 0
                 self.perform(beat)
                 self._finish(beat)
 
@@ -148,8 +151,8 @@ class Story(Scene):
         if beat.name == self.beats()[-1].name:
             source = words(self.words.source, size=theme.source_size, color=theme.muted)
             self.add(layout.source.hold(source, across=1, up=0.4))
-        self._caption = self._set_caption(beat.words.caption)
-        self._waiting_caption = self._caption
+        self._question = self._set_caption(beat.words.question, active_theme().accent) if beat.words.question else None
+        self._waiting_caption = self._question or self._set_caption(beat.words.caption)
 
     def _set_caption(self, text: str, color: str | None = None) -> VGroup:
         region = self.layout.caption
@@ -161,14 +164,21 @@ class Story(Scene):
         caption, self._waiting_caption = self._waiting_caption, None
         if caption is not None and self.parameters.captions:
             self._run(FadeIn(caption), seconds=_CAPTION_ENTERS)
+        if caption is not None:
+            self._caption_since = self._ticks
 
     def _finish(self, beat: Beat) -> None:
-        """Stand still on the last frame until the beat's time, or the time that its caption takes to read, is over."""
-        caption_words = len(beat.words.caption.split())
-        least = 0 if beat.name == "title-card" else caption_words / READING_WORDS_PER_SECOND / self.parameters.pace
-        target = max(beat.seconds, least) * TICKS_PER_SECOND
+        """Stand still on the last frame until the beat's time is over and its caption can have been read."""
         self._enter_caption()
-        self._still(max(round(target) - self._ticks, self._in_ticks(_LAST_STILL)))
+        planned = round(beat.seconds * TICKS_PER_SECOND)
+        read = self._caption_since + self._reading_ticks(beat.words.caption)
+        self._still(max(planned - self._ticks, read - self._ticks, self._in_ticks(_LAST_STILL)))
+
+    def _reading_ticks(self, text: str | None) -> int:
+        """How long a caption must stay; the title card and pictures without captions have nothing to read."""
+        if not text or not self.parameters.captions or self._beat.name == "title-card":
+            return 0
+        return self._in_ticks(len(text.split()) / READING_WORDS_PER_SECOND)
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Bring things into the picture."""
@@ -199,15 +209,18 @@ class Story(Scene):
         self.hold(2)
 
     def ask(self) -> None:
-        """Put the beat's question in the caption's place, stand still for two seconds, then answer with the caption."""
-        question = self._beat.words.question
+        """Stand still for two seconds on the beat's question, then put the caption in its place.
+
+        A beat with a question shows it from its start, so the question can be asked before or after some motion.
+        """
+        question = self._question
         if question is None:
             raise ValueError(f"the words of {self._beat.name} have no question")
-        asked = self._set_caption(question, color=active_theme().accent)
-        self._waiting_caption = asked
-        self.hold(2)
-        self.remove(asked)
-        self._waiting_caption = self._caption
+        self._enter_caption()
+        unread = self._reading_ticks(self._beat.words.question) - (self._ticks - self._caption_since)
+        self._still(max(self._in_ticks(2), unread))
+        self.remove(question)
+        self._waiting_caption = self._set_caption(self._beat.words.caption)
 
     @staticmethod
     def tempo(repetition: int) -> float:

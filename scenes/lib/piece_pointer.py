@@ -1,0 +1,66 @@
+"""A pointer on the input plane that reads the matrix of the piece on which it stands."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import Circle, VGroup
+
+from actmath import Layer, Piece, activation_patterns
+from scenes.lib.affine_action import AffineReadout
+from scenes.lib.following import Following
+from scenes.lib.layout import Region
+from scenes.lib.plane import Coordinates, Plane
+from scenes.lib.theme import active_theme
+from scenes.lib.unit_states import UnitStates
+
+
+class PiecePointer(VGroup):
+    """A ring on the plane; beside it which units are live there and the W' and b' of the piece.
+
+    Args:
+        plane: the input plane.
+        region: for the read-outs.
+        layers: the network.
+        pieces: its pieces.
+        units_heading: what stands above the units.
+    """
+
+    def __init__(
+        self,
+        plane: Plane,
+        region: Region,
+        layers: Sequence[Layer],
+        pieces: Sequence[Piece],
+        *,
+        units_heading: str,
+    ) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._plane, self._layers = plane, layers
+        self._pieces = {piece.pattern: piece for piece in pieces}
+        units, numbers = region.rows(0.4, 0.6)
+        self._units = UnitStates(units, [layer.affine.outputs for layer in layers], units_heading)
+        largest = max(pieces, key=lambda piece: max(np.abs(piece.map.weights).max(), np.abs(piece.map.bias).max()))
+        self._readout = AffineReadout(largest.map, names=("W'", "b'"), decimals=2)
+        numbers.hold(self._readout, across=0, up=1)
+        self._ring = Circle(radius=0.16, color=theme.text, stroke_width=theme.thick_line)
+        self.add(self._units, self._readout, self._ring)
+        self.position = pieces[0].centre
+        self.draw(self.position)
+
+    def draw(self, position: Coordinates) -> Self:
+        """Stand at this point of the input plane, shape (2,), and read its piece."""
+        self.position = position
+        self._ring.move_to(self._plane.points_at(position))
+        pattern = tuple(int(one) for one in activation_patterns(self._layers, position))
+        piece = self._pieces.get(pattern)
+        if piece is not None:
+            self._units.draw(pattern)
+            self._readout.draw(piece.map)
+        return self
+
+    def go_to(self, position: Coordinates) -> Following[Coordinates]:
+        """Animation of a straight walk to a point, reading every piece on the way."""
+        start = self.position
+        return Following(self, lambda progress: (1 - progress) * start + progress * position)

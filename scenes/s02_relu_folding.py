@@ -1,0 +1,272 @@
+"""Film 2: what one ReLU changes, seen side by side with no activation."""
+
+from functools import cached_property
+from itertools import cycle, islice
+
+from manim import Create, VGroup
+from pydantic import Field, field_validator
+
+from actmath import (
+    Activation,
+    AffineMap,
+    Layer,
+    activation,
+    fold_twice,
+    grid_lines,
+    linear_pieces,
+    propagate,
+    random_affine_maps,
+)
+from scenes.lib.comparison import SharedLayer, Side
+from scenes.lib.layer_parameters import LayerParameters, example_layers
+from scenes.lib.layout import Region
+from scenes.lib.mosaic import Mosaic
+from scenes.lib.number_formats import coordinate
+from scenes.lib.paper import Paper
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.piece_pointer import PiecePointer
+from scenes.lib.pile_up import pile_up_fringe
+from scenes.lib.plane import Plane, window_around
+from scenes.lib.story import Beat, Story
+from scenes.lib.table import Table
+from scenes.lib.true_fold import TrueFold
+from scenes.lib.typography import formula
+
+_POINTER_STOPS = 4
+_SHEET = 2.0
+"""Half the side of the folded sheet; the second fold is centered on a quarter of it."""
+_FOLD_ENDS = (2, 5)
+"""How many layers are behind each fold: two make |x|, then one turns, then two make |z|."""
+
+
+class ReluFoldingParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    depth: int = Field(default=4, ge=1, le=6, description="layers")
+    activation: str = Field(default="relu", description="activation on the right, by its name in actmath")
+    layers: tuple[LayerParameters, ...] | None = Field(
+        default=example_layers(6),
+        min_length=1,
+        max_length=6,
+        description="layers that are applied in turn, repeated up to the depth; none: drawn with the seed",
+    )
+    extent: float = Field(default=2.0, ge=0.5, le=4.0, description="half the side of the grid, in units of the plane")
+    spacing: float = Field(default=0.5, ge=0.2, le=2.0, description="distance of grid lines, in units of the plane")
+
+    @field_validator("activation")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        return activation(name).name
+
+
+class ReluFolding(Story):
+    """Side by side: the same layers without and with an activation; then what ReLU does to the input; then folds."""
+
+    topic = "relu_folding"
+    parameters: ReluFoldingParameters = ReluFoldingParameters()
+
+    def beats(self) -> tuple[Beat, ...]:
+        """All beats; without those that one layer or a smooth activation cannot show."""
+        missing = set()
+        if self.parameters.depth == 1:
+            missing.add("layer-after-layer")
+        if not self._activation.is_piecewise_linear:
+            missing.add("back-to-the-input")
+        return tuple(beat for beat in super().beats() if beat.name not in missing)
+
+    def word_values(self) -> dict[str, object]:
+        """What the chosen activation does to the plane."""
+        labels = self.words.labels
+        loses = self._activation.name == "relu"
+        return {
+            "activation": self._activation.title,
+            "verb": labels["clips" if loses else "bends"],
+            "what_it_does": labels["what-relu-does" if loses else "what-others-do"],
+            "and_loses": labels["and-loses"] if loses else "",
+        }
+
+    def same_weights(self) -> None:
+        """The first affine layer moves both grids alike."""
+        left, right = self._sides()
+        self.add(left, right, self._shared_layer(0))
+        self.hold(0.4)
+        self.move(left.apply_affine(0), right.apply_affine(0), seconds=2)
+
+    def activation_clips(self) -> None:
+        """The activation moves the right grid alone."""
+        left, right = self._sides()
+        left.stand_between(0)
+        right.stand_between(0)
+        before = right.grid.dots_at
+        self.add(left, right, self._shared_layer(0))
+        self.hold(0.8)
+        self.move(right.activate(0), seconds=2.5)
+        if self._is_relu:
+            self.show(pile_up_fringe(right.plane, before, right.grid.dots_at))
+        if self._has_pieces:
+            self.reveal(self._readouts(left, 1), self._readouts(right, 1))
+
+    def layer_after_layer(self) -> None:
+        """Affine on both sides, activation on the right, again and again."""
+        left, right = self._sides()
+        left.stand_before(1)
+        right.stand_before(1)
+        shown = [self._readouts(side, 1) for side in (left, right)] if self._has_pieces else []
+        shared = self._shared_layer(0)
+        self.add(left, right, shared, *shown)
+        self.hold(0.6)
+        for index in range(1, self.parameters.depth):
+            tempo = self.tempo(index - 1)
+            following = self._shared_layer(index)
+            self.remove(shared)
+            self.show(following, seconds=0.4)
+            shared = following
+            self.move(left.apply_affine(index), right.apply_affine(index), seconds=2.4 * tempo)
+            self.hold(0.6)
+            self.move(right.activate(index), seconds=2.4 * tempo)
+            if self._has_pieces:
+                self.remove(*shown)
+                shown = [self._readouts(side, index + 1) for side in (left, right)]
+                self.add(*shown)
+            self.hold(1.6 * tempo)
+
+    def back_to_the_input(self) -> None:
+        """The pieces are carried back to the input, and a pointer reads their matrices."""
+        window = self._input_window
+        pieces = linear_pieces(self._right_layers, window, window)
+        corners = [place for piece in pieces for place in (piece.polygon, piece.map.apply(piece.polygon))]
+        mosaic = Mosaic(Plane(self.layout.stage, window_around(*corners)), pieces)
+        mosaic.draw(mosaic.carried)
+        largest = sorted(pieces, key=lambda piece: -piece.area)
+        pointer = PiecePointer(
+            mosaic.plane, self.layout.column, self._right_layers, largest, units_heading=self.label("units-live")
+        )
+        self.add(mosaic.plane, mosaic)
+        self.hold(0.6)
+        self.move(mosaic.carry_to(mosaic.in_place), seconds=2.5)
+        self.show(pointer)
+        self.hold(1)
+        for stop in largest[1:_POINTER_STOPS]:
+            self.move(pointer.go_to(stop.centre), seconds=1)
+            self.hold(0.8)
+
+    def a_true_fold(self) -> None:
+        """relu(x) and relu(-x) add up to |x|."""
+        fold = TrueFold(
+            self.layout.body,
+            [formula(self.words.formulas[key]) for key in ("kept", "mirrored", "together")],
+            extent=self.parameters.extent,
+            spacing=self.parameters.spacing,
+        )
+        self.add(fold)
+        self.hold(0.6)
+        self.move(fold.clip_kept(), seconds=1.6)
+        self.move(fold.mirror(), seconds=1.4)
+        self.move(fold.clip_mirrored(), seconds=0.8)
+        fold.start_sum()
+        self.show(fold.sum_column)
+        self.hold(0.5)
+        self.move(fold.add_up(), seconds=1.8)
+
+    def fold_twice(self) -> None:
+        """Fold, turn, fold, draw one stroke, unfold."""
+        reach = 1.1 * _SHEET
+        plane = Plane(self.layout.stage, (-reach, reach, -reach, reach))
+        layers = fold_twice()
+        paper = Paper(plane, layers, extent=_SHEET)
+        above, below = self.layout.column.rows(0.55, 0.45)
+        steps = [
+            row.hold(formula(self.words.formulas[key]), across=0)
+            for row, key in zip(above.rows(1, 1, 1), ("first-fold", "turn", "second-fold"), strict=True)
+        ]
+        table = self._fold_table(below, layers)
+        self.add(plane, paper, table.head)
+        for index, (step, row) in enumerate(zip(steps, (table.rows[0], None, table.rows[1]), strict=True)):
+            self.show(step, seconds=0.3)
+            self.move(paper.go_to(index + 1), seconds=1.2 if index == 0 else 0.8)
+            if row is not None:
+                self.add(row)
+        self.move(Create(paper.single_stroke), seconds=1)
+        self.ask()
+        self.remove(paper.single_stroke)
+        self.add(paper.stroke)
+        for position in reversed(range(paper.folds)):
+            self.move(paper.go_to(position), seconds=0.7)
+
+    def _fold_table(self, region: Region, layers: tuple[Layer, ...]) -> Table:
+        rows = []
+        for fold, last in enumerate(_FOLD_ENDS):
+            units = sum(layer.affine.outputs for layer in layers[:last] if layer.activation is not None)
+            rows.append((fold + 1, units, len(linear_pieces(layers[:last]))))
+        whole = coordinate(0)
+        headings = [self.label(key) for key in ("fold", "units", "pieces")]
+        return Table(region, headings, [whole] * 3, rows, shares=(1, 1.4, 1.4))
+
+    @property
+    def _is_relu(self) -> bool:
+        return self.parameters.activation == "relu"
+
+    @property
+    def _has_pieces(self) -> bool:
+        return self._activation.is_piecewise_linear
+
+    @cached_property
+    def _activation(self) -> Activation:
+        return activation(self.parameters.activation)
+
+    @cached_property
+    def _maps(self) -> tuple[AffineMap, ...]:
+        depth = self.parameters.depth
+        if self.parameters.layers is None:
+            return random_affine_maps(depth, seed=self.parameters.seed)
+        return tuple(islice(cycle(layer.to_map() for layer in self.parameters.layers), depth))
+
+    @property
+    def _left_layers(self) -> tuple[Layer, ...]:
+        return tuple(Layer(affine) for affine in self._maps)
+
+    @property
+    def _right_layers(self) -> tuple[Layer, ...]:
+        return tuple(Layer(affine, self._activation) for affine in self._maps)
+
+    @property
+    def _input_window(self) -> tuple[float, float]:
+        return -self.parameters.extent, self.parameters.extent
+
+    @property
+    def _window(self) -> tuple[float, float, float, float]:
+        """The same window on both sides, wide enough for every state of both."""
+        border = grid_lines(self.parameters.extent, spacing=self.parameters.spacing, samples=41)
+        states = [state for layers in (self._left_layers, self._right_layers) for state in propagate(layers, border)]
+        places = [place for state in states for place in (state.preactivations, state.outputs)]
+        return window_around(border, *places)
+
+    def _sides(self) -> tuple[Side, Side]:
+        left, _, right = self._panels
+        sides = [
+            Side(
+                region,
+                layers,
+                formula(self.words.formulas[name].format(activation=self._activation.title)),
+                self._window,
+                extent=self.parameters.extent,
+                spacing=self.parameters.spacing,
+            )
+            for region, layers, name in (
+                (left, self._left_layers, "without-activation"),
+                (right, self._right_layers, "with-activation"),
+            )
+        ]
+        return sides[0], sides[1]
+
+    @property
+    def _panels(self) -> tuple[Region, Region, Region]:
+        left, middle, right = self.layout.body.columns(0.4, 0.2, 0.4, gap=0.2)
+        return left, middle, right
+
+    def _shared_layer(self, index: int) -> SharedLayer:
+        names = [formula(self.words.formulas[key]) for key in ("weights", "bias")]
+        return SharedLayer(self._panels[1], self._left_layers[index], self.label("layer", number=index + 1), *names)
+
+    def _readouts(self, side: Side, depth: int) -> VGroup:
+        return side.readouts(depth, pieces_name=self.label("pieces"), open_name=self.label("open"))
