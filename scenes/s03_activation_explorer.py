@@ -1,0 +1,189 @@
+"""Film 3: seven activation functions and their slopes on the same axes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from pydantic import Field, field_validator
+
+from actmath import CHAPTER_ORDER, Activation, activation, slope_crossing
+from scenes.lib.film_words import BeatWords
+from scenes.lib.function_curve import limits_beside
+from scenes.lib.function_formulas import function_formulas
+from scenes.lib.number_formats import fixed, significant
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.plot_axes import Span
+from scenes.lib.slope_comparison import MaximaTable, SlopeComparison
+from scenes.lib.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
+from scenes.lib.slope_sweep import SlopeSweep
+from scenes.lib.story import Beat, Story
+from scenes.lib.value_table import ValueTable
+
+_STOPS = (-2.0, 0.0, 2.0)
+_TOGETHER = "all-together"
+_SECONDS = 8
+_FALL = 0.5
+_PAUSE = 0.3
+_AROUND_THE_SWEEP = 4.6
+"""Seconds of a function's beat in which the point does not travel."""
+_CROSSING_BRACKET = (1.0, 2.0)
+
+
+class ActivationExplorerParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    functions: tuple[str, ...] = Field(
+        default=CHAPTER_ORDER, min_length=1, max_length=8, description="names of the functions, in the order shown"
+    )
+    x_from: float = Field(default=-4.0, ge=-10.0, le=-2.5, description="left end of the axes, in units of x")
+    x_to: float = Field(default=4.0, ge=2.5, le=10.0, description="right end of the axes, in units of x")
+    alpha: float = Field(default=1.0, ge=0.0, le=2.0, description="ELU's alpha, minus its limit far left, without unit")
+    negative_slope: float = Field(
+        default=0.01, ge=0.0, le=0.5, description="slope of Leaky ReLU left of zero, without unit"
+    )
+    beta: float = Field(default=1.0, ge=0.1, le=10.0, description="Swish's beta, without unit")
+    sweep_speed: float = Field(default=2.5, ge=1.0, le=6.0, description="speed of the point, in units of x per second")
+
+    @field_validator("functions")
+    @classmethod
+    def _known_and_different(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            activation(name)
+        if len(set(names)) < len(names):
+            raise ValueError("a function is named twice")
+        return names
+
+    def records(self) -> tuple[Activation, ...]:
+        """The functions with the parameters that they share with this film."""
+        return tuple(self._tuned(activation(name)) for name in self.functions)
+
+    def _tuned(self, record: Activation) -> Activation:
+        shared = record.parameters.keys() & type(self).model_fields.keys()
+        return record.with_parameters(**{name: getattr(self, name) for name in shared})
+
+
+class ActivationExplorer(Story):
+    """One beat a function, in the order of the parameters, then all derivatives together."""
+
+    topic = "activation_explorer"
+    parameters: ActivationExplorerParameters = ActivationExplorerParameters()
+
+    def word_values(self) -> Mapping[str, object]:
+        """The numbers in captions."""
+        return {
+            "sigmoid_maximum": significant(2)(activation("sigmoid").slope_range.upper),
+            "negative_slope": f"{self.parameters.negative_slope:g}",
+            "elu_floor": f"{-self.parameters.alpha:g}".replace("-", "−"),
+            "crossing": fixed(2)(self._crossing),
+        }
+
+    def beats(self) -> tuple[Beat, ...]:
+        """The title card, the chosen functions in their order, and, if there are several, all together."""
+        written = {beat.name: beat for beat in super().beats()}
+        functions = [written.get(name) or self._unwritten(name, record) for name, record in self._records.items()]
+        least = (self._sweep_seconds + _AROUND_THE_SWEEP) / self.parameters.pace
+        shown = [written["title-card"], *(replace(beat, seconds=max(beat.seconds, least)) for beat in functions)]
+        if len(functions) > 1:
+            shown.append(written[_TOGETHER] if self._crossing_shown else self._without_question(written[_TOGETHER]))
+        return tuple(shown)
+
+    def perform(self, beat: Beat) -> None:
+        """Explore the function whose beat it is."""
+        if beat.name in self._records:
+            self._open(beat)
+            self.explore(self._records[beat.name])
+        else:
+            super().perform(beat)
+
+    def explore(self, record: Activation) -> None:
+        """A point travels along f; at each stop the rise of its tangent falls to the height of f'."""
+        plots = SlopePlots(self.layout.stage, self._x_range, *self._windows)
+        upper, lower = self.layout.column.rows(0.47, 0.53)
+        readouts = ValueTable(lower, record, self._headings, _STOPS, farthest=max(self._x_range, key=abs))
+        sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"))
+        self.add(plots)
+        keys = plots.keys(record, self._headings[1:], [self.label("rise"), self.label("scale", scale=VERTICAL_SCALE)])
+        self.show(sweep, keys, function_formulas(upper, self.words.formulas, record))
+        for stop, row in zip(_STOPS, readouts.noted, strict=True):
+            self._travel(sweep, stop)
+            self.move(sweep.drop_rise(), seconds=_FALL)
+            self.add(sweep.stop_marks(), row)
+            if stop in record.kinks:
+                self.add(plots.corner_note(self._corner_words(record, stop)))
+            self.hold(_PAUSE)
+        self._travel(sweep, self.parameters.x_to)
+
+    def all_together(self) -> None:
+        """Every f' on one pair of axes, its maximum beside it; then where tanh' falls below sigmoid'."""
+        records = tuple(self._records.values())
+        comparison = SlopeComparison(self.layout.stage, records, self._x_range, self._windows[1])
+        note = comparison.note(self.label("scaled-slope", scale=comparison.vertical_scale))
+        crossing = comparison.crossing(self._crossing, self._crossing_slope, self._crossing_words)
+        names = comparison.names([note, *crossing] if self._crossing_shown else [note])
+        maxima = MaximaTable(self.layout.column, records, self.label("maximum"))
+        self.add(comparison, note)
+        self.show(maxima.head, seconds=0.4)
+        for index, drawn in enumerate(zip(comparison.curves, names, maxima.rows, strict=True)):
+            self.show(*drawn, seconds=self.tempo(index))
+        if self._crossing_shown:
+            self.ask()
+            self.reveal(crossing)
+
+    @cached_property
+    def _records(self) -> Mapping[str, Activation]:
+        """The functions by the names of their beats."""
+        return {record.name.replace("_", "-"): record for record in self.parameters.records()}
+
+    @cached_property
+    def _windows(self) -> tuple[Span, Span]:
+        return shared_windows(self._records.values())
+
+    @property
+    def _x_range(self) -> Span:
+        return self.parameters.x_from, self.parameters.x_to
+
+    @property
+    def _headings(self) -> tuple[str, str, str]:
+        return self.label("input"), self.label("value"), self.label("slope")
+
+    @property
+    def _sweep_seconds(self) -> float:
+        return (self.parameters.x_to - self.parameters.x_from) / self.parameters.sweep_speed
+
+    def _travel(self, sweep: SlopeSweep, x: float) -> None:
+        self.move(sweep.go_to(x), seconds=(x - sweep.x) / self.parameters.sweep_speed)
+
+    def _corner_words(self, record: Activation, x: float) -> list[str]:
+        left, right = limits_beside(record.gradient, x)
+        values = {"x": x, "left": left, "right": right, "value": float(record.gradient(x))}
+        shown = {name: f"{value:.2g}" for name, value in values.items()}
+        return [self.label(f"corner-{part}", **shown) for part in ("place", "sides", "value", "reason")]
+
+    @cached_property
+    def _crossing(self) -> float:
+        return slope_crossing(activation("tanh"), activation("sigmoid"), _CROSSING_BRACKET)
+
+    @property
+    def _crossing_slope(self) -> float:
+        return float(activation("tanh").gradient(self._crossing))
+
+    @property
+    def _crossing_words(self) -> list[str]:
+        return [
+            self.label("crossing-slope", slope=fixed(4)(self._crossing_slope)),
+            self.label("crossing-place", x=fixed(4)(self._crossing)),
+        ]
+
+    @property
+    def _crossing_shown(self) -> bool:
+        return {"sigmoid", "tanh"} <= self._records.keys()
+
+    def _unwritten(self, name: str, record: Activation) -> Beat:
+        """The beat of a function that the words file does not know."""
+        text = BeatWords(title=record.title, caption=self.label("other-function"), seconds=_SECONDS)
+        return Beat(name, text, _SECONDS / self.parameters.pace)
+
+    def _without_question(self, beat: Beat) -> Beat:
+        """All together without tanh against the sigmoid."""
+        text = beat.words.model_copy(update={"question": None, "caption": self.label("several-slopes")})
+        return replace(beat, words=text)
