@@ -89,7 +89,7 @@ def gelu(x: Float64Array, approximate: GeluForm = "none") -> Float64Array:
     left = np.maximum(-np.abs(x), GELU_ZERO)
     if _is_tanh_form(approximate):
         return np.maximum(x, 0.0) + _logistic_gated(left, left * (TANH_LINEAR + TANH_CUBIC * left * left))
-    return np.maximum(x, 0.0) + left * _normal_ratio(left) * np.exp(-left * left / 2)
+    return np.maximum(x, 0.0) + left * _normal_distribution(left)
 
 
 @elementwise
@@ -113,8 +113,15 @@ def _is_tanh_form(approximate: str) -> bool:
     return approximate == "tanh"
 
 
+def _normal_distribution(x: Float64Array) -> Float64Array:
+    """Phi(x), SciPy's."""
+    from scipy.special import ndtr  # noqa: PLC0415 - SciPy would double the import time of this package
+
+    return np.asarray(ndtr(x), dtype=np.float64)
+
+
 def _normal_ratio(x: Float64Array) -> Float64Array:
-    """Phi(x) e^(x^2 / 2) for x <= 0: smooth, so the exponential's rounding enters the formulas above only once."""
+    """Phi(x) e^(x^2 / 2) for x <= 0: unlike Phi it does not cancel against x phi(x) in the slope's left tail."""
     from scipy.special import erfcx  # noqa: PLC0415 - SciPy would double the import time of this package
 
     return 0.5 * erfcx(-x / math.sqrt(2.0))
