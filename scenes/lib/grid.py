@@ -14,6 +14,8 @@ from scenes.lib.theme import active_theme
 
 _SMOOTH_SAMPLES = 49
 _DOT_RADIUS = 0.055
+_RING_RADIUS = 0.09
+_LEFT_QUADRANTS = (1, 2)
 
 
 class Grid(VGroup):
@@ -28,10 +30,18 @@ class Grid(VGroup):
         layers: the layers that it will be sent through; lines get a vertex wherever piecewise-linear ones bend them
             and many vertices for smooth ones.
         colored: whether the dots wear their quadrant's color.
+        left_as_rings: whether dots from the left half are rings, so that they still show when others lie on them.
     """
 
     def __init__(
-        self, plane: Plane, *, extent: float, spacing: float, layers: Sequence[Layer] = (), colored: bool = True
+        self,
+        plane: Plane,
+        *,
+        extent: float,
+        spacing: float,
+        layers: Sequence[Layer] = (),
+        colored: bool = True,
+        left_as_rings: bool = False,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -44,12 +54,13 @@ class Grid(VGroup):
         """Where every vertex and dot comes from, in input space, shape (n, 2)."""
         placed = self._split(plane.points_at(self.origins[: self._vertices]))
         self._lines = Polylines(placed, color=theme.muted, width=theme.thin_line)
-        self._members = [quadrant for quadrant in _quadrants(nodes) if quadrant.size]
+        self._members = _quadrants(nodes)
         self._dots = [
             Dots(
                 plane.points_at(nodes[members]),
                 color=theme.quadrants[index] if colored else theme.text,
-                radius=_DOT_RADIUS,
+                radius=_RING_RADIUS if left_as_rings and index in _LEFT_QUADRANTS else _DOT_RADIUS,
+                hollow=left_as_rings and index in _LEFT_QUADRANTS,
             )
             for index, members in enumerate(self._members)
         ]

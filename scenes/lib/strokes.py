@@ -93,10 +93,11 @@ class Arrow(VGroup):
 
 
 class Dots(VMobject):
-    """Many discs of one color and size drawn as one object; their centers can be moved all at once."""
+    """Many discs, or rings, of one color and size drawn as one object; their centers can be moved all at once."""
 
-    def __init__(self, centers: Points, *, color: str, radius: float) -> None:
-        super().__init__(stroke_width=0, fill_color=color, fill_opacity=1)
+    def __init__(self, centers: Points, *, color: str, radius: float, hollow: bool = False) -> None:
+        outline = active_theme().line if hollow else 0
+        super().__init__(stroke_width=outline, stroke_color=color, fill_color=color, fill_opacity=0 if hollow else 1)
         circle = Circle(radius=radius, num_components=5).points
         self._offsets = np.asarray(circle, dtype=np.float64)
         self.place(centers)

@@ -39,7 +39,7 @@ class TrueFold(VGroup):
         for column, heading in zip(columns, headings, strict=True):
             top, below = column.rows(0.16, 0.84, gap=0.1)
             plane = Plane(below, (-reach, reach, -reach, reach))
-            grid = Grid(plane, extent=extent, spacing=spacing, layers=(copies,))
+            grid = Grid(plane, extent=extent, spacing=spacing, layers=(copies,), left_as_rings=True)
             self._grids.append(grid)
             parts.append(VGroup(top.hold(heading), plane, grid))
         theme = active_theme()
