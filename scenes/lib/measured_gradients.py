@@ -1,0 +1,62 @@
+"""What the films show of the gradients of several random networks: the middle and the extremes of every layer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from actmath import activation
+from actmath.network import Quantity, gradient_profiles, initialization, median_ratio
+
+Layers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class MeasuredGradients:
+    """Gradient sizes over several seeds, the layer nearest the input first.
+
+    Attributes:
+        typical, lowest, highest: median, minimum and maximum over the seeds of each layer's mean, shape (layers,).
+        ratio: median over the seeds of first over last layer.
+        lowest_ratio, highest_ratio: the extremes of that ratio over the seeds.
+    """
+
+    typical: Layers
+    lowest: Layers
+    highest: Layers
+    ratio: float
+    lowest_ratio: float
+    highest_ratio: float
+
+
+def measured_gradients(
+    function: str, rule: str, *, depth: int, width: int, batch: int, seeds: Sequence[int], quantity: Quantity
+) -> MeasuredGradients:
+    """Measure untrained networks that differ in the seed alone.
+
+    Args:
+        function: name of the activation.
+        rule: name of the rule of the initial weights.
+        depth: hidden layers.
+        width: units in each of them.
+        batch: examples in the batch.
+        seeds: one a network.
+        quantity: which gradient.
+
+    Raises:
+        ValueError: if a name is unknown or a size is below 1.
+    """
+    profiles = gradient_profiles(
+        activation(function), initialization(rule), depth=depth, width=width, batch=batch, seeds=seeds
+    )
+    layers = np.array([getattr(profile.means, quantity) for profile in profiles])
+    ratios = [profile.ratio(quantity) for profile in profiles]
+    return MeasuredGradients(
+        typical=np.median(layers, axis=0),
+        lowest=layers.min(axis=0),
+        highest=layers.max(axis=0),
+        ratio=median_ratio(profiles, quantity),
+        lowest_ratio=min(ratios),
+        highest_ratio=max(ratios),
+    )

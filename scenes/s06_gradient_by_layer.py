@@ -1,0 +1,271 @@
+"""Film 6: how large the gradient is in every layer of a real, untrained deep network."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from manim import FadeOut
+from pydantic import Field
+
+from actmath import activation
+from actmath.network import Quantity, initialization
+from scenes.lib.gradient_chart import GradientChart
+from scenes.lib.heading import Heading
+from scenes.lib.layer_columns import LayerNumbers
+from scenes.lib.layout import Region
+from scenes.lib.log_axis import AxisRange
+from scenes.lib.measured_gradients import MeasuredGradients, measured_gradients
+from scenes.lib.number_formats import coordinate, fixed
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.ratio_readout import RATIO_FORMAT, RatioReadout
+from scenes.lib.story import Story
+from scenes.lib.table import Table
+from scenes.lib.theme import active_theme
+from scenes.lib.typography import Words, formula, words
+
+Function = Literal["sigmoid", "tanh", "relu", "leaky_relu", "elu", "swish", "gelu"]
+Rule = Literal["xavier_normal", "he_normal", "lecun_normal", "standard_normal"]
+Depth = Annotated[int, Field(ge=2, le=20)]
+
+
+class GradientByLayerParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    function: Function = Field(
+        default="sigmoid", description="activation of the first two beats, and beside the others"
+    )
+    rectifier: Function = Field(default="relu", description="activation whose initialization is changed")
+    compared: tuple[Function, ...] = Field(
+        default=("tanh", "relu", "gelu"), min_length=1, max_length=3, description="activations set beside the first"
+    )
+    with_remedy: tuple[Function, ...] = Field(
+        default=("relu", "gelu", "swish", "elu"), min_length=1, max_length=4, description="activations under the remedy"
+    )
+    initialization: Rule = Field(default="xavier_normal", description="rule of the initial weights")
+    remedy: Rule = Field(default="he_normal", description="rule that is set against it")
+    depth: Depth = Field(default=5, description="hidden layers in the first beat")
+    depths: tuple[Depth, ...] = Field(
+        default=(2, 5, 10, 20), min_length=2, max_length=4, description="hidden layers, one network after another"
+    )
+    compared_depth: Depth = Field(default=10, description="hidden layers where activations or rules are compared")
+    remedy_depth: Depth = Field(default=20, description="hidden layers where activations are compared with the remedy")
+    width: int = Field(default=64, ge=8, le=128, description="units in every hidden layer")
+    batch: int = Field(default=256, ge=16, le=512, description="examples in the batch")
+    seeds: int = Field(default=20, ge=1, le=50, description="networks measured, with seeds from the film's seed onward")
+    quantity: Quantity = Field(default="preactivations", description="which gradient the bars show")
+    other_quantity: Quantity = Field(default="weights", description="the gradient beside it in the last beat")
+    axis: AxisRange = Field(default=(-17, -2), description="powers of ten at the ends of the axis, first two beats")
+    close_axis: AxisRange = Field(default=(-7, -2), description="powers of ten at the ends of the axis, later beats")
+
+
+class GradientByLayer(Story):
+    """Five layers, deeper, other functions, another initialization, its limits, and which gradient a chart shows."""
+
+    topic = "gradient_by_layer"
+    parameters: GradientByLayerParameters = GradientByLayerParameters()
+
+    def word_values(self) -> dict[str, object]:
+        """Depth and rules by name, and what each beat claims if it measures what the claim is about."""
+        parameters = self.parameters
+        return {
+            **parameters.model_dump(include={"depth", "compared_depth", "remedy_depth"}),
+            "rectifier": activation(parameters.rectifier).title,
+            "initialization": initialization(parameters.initialization).title,
+            "remedy": initialization(parameters.remedy).title,
+            "five-layers": self._claim("five-layers", "function", "initialization"),
+            "deeper": self._claim("deeper", "function", "initialization"),
+            "other-functions": self._claim("other-functions", "function", "compared", "initialization"),
+            "the-init-matters": self._claim("the-init-matters", "rectifier", "initialization", "remedy"),
+            "myth": self._claim("myth", "with_remedy", "remedy"),
+            "which-gradient": self._claim("which-gradient", "rectifier", "initialization", "other_quantity"),
+        }
+
+    def five_layers(self) -> None:
+        """The gradient arrives layer by layer; what the first layer gets of it."""
+        parameters = self.parameters
+        depth, quantity = parameters.depth, parameters.quantity
+        measured = self._measure(parameters.function, parameters.initialization, depth)
+        heading = self._heading()
+        definition, values = heading.room.rows(1, 1)
+        chart = GradientChart(self.layout.stage, self.words, quantity, parameters.axis)
+        bars = chart.bars(0, measured.typical, _color(parameters.function))
+        ratio = formula(self.words.formulas[f"ratio-{quantity}"].format(depth=depth), size=active_theme().number_size)
+        self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))
+        self.hold(0.6)
+        self.move(bars.arrive(), seconds=2.4)
+        read_out = self._ratio(values, measured, size=active_theme().formula_size)
+        self.reveal(bars.drop_arrow(self.words.formulas["drop"]), read_out)
+
+    def deeper(self) -> None:
+        """Deeper networks one after another, each with its ratio in a table."""
+        parameters = self.parameters
+        every = [self._measure(parameters.function, parameters.initialization, depth) for depth in parameters.depths]
+        heading = self._heading()
+        chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.axis)
+        bars = chart.bars(0, every[0].typical, _color(parameters.function))
+        strip, numbers = chart.strip(parameters.depths[0]), chart.numbers(0, parameters.depths[0])
+        table = Table(
+            heading.room,
+            [self.label("depth-heading"), self.label("ratio-heading")],
+            [coordinate(0), RATIO_FORMAT],
+            [(depth, measured.ratio) for depth, measured in zip(parameters.depths, every, strict=True)],
+            shares=(1, 2),
+        )
+        self.add(chart, strip, numbers, heading, table.head)
+        self.move(bars.arrive(), seconds=1.6)
+        self.show(table.rows[0])
+        for repetition, depth in enumerate(parameters.depths[1:]):
+            self.hold(0.4)
+            deeper, row = bars.change_to(every[repetition + 1].typical), table.rows[repetition + 1]
+            self.move(deeper, strip.change_to(depth), FadeOut(numbers), seconds=2 * self.tempo(repetition))
+            numbers = chart.numbers(0, depth)
+            self.show(numbers, seconds=0.4)
+            if row is table.rows[-1]:
+                self.hold(1)
+            self.show(row, seconds=0.4)
+
+    def other_functions(self) -> None:
+        """The axis is stretched, then the same networks with other activations join."""
+        parameters = self.parameters
+        functions = (parameters.function, *parameters.compared)
+        chart = GradientChart(
+            self.layout.body,
+            self.words,
+            parameters.quantity,
+            parameters.axis,
+            panels=len(functions),
+            ratios=True,
+            later_exponents=parameters.close_axis,
+        )
+        self.add(chart)
+        first = self._measure(functions[0], parameters.initialization, parameters.compared_depth)
+        bars = chart.bars(0, first.typical, _color(functions[0])).arrived()
+        note = self._stretch_note(chart)
+        self.add(bars, *self._names(chart, 0, functions[0], parameters.compared_depth), chart.ratio(0, first))
+        self.show(note)
+        self.move(chart.axis.zoom_to(parameters.close_axis), bars.follow_axis(), seconds=1.6)
+        self.hide(note)
+        self._fill_panels(chart, functions, parameters.initialization, parameters.compared_depth, start=1)
+
+    def the_init_matters(self) -> None:
+        """The stairs under one rule rise to a level under the other."""
+        parameters = self.parameters
+        function, depth = parameters.rectifier, parameters.compared_depth
+        before = self._measure(function, parameters.initialization, depth)
+        after = self._measure(function, parameters.remedy, depth)
+        upper, lower = self.layout.column.rows(1, 1)
+        first_rule = self._rule_heading(upper, parameters.initialization)
+        second_rule = self._rule_heading(lower, parameters.remedy)
+        chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.close_axis)
+        bars = chart.bars(0, before.typical, _color(function))
+        self.add(chart, chart.strip(depth), chart.numbers(0, depth), first_rule)
+        self.move(bars.arrive(), seconds=1.4)
+        self.show(self._ratio(first_rule.room, before))
+        self.hold(0.6)
+        self.show(second_rule, bars.ghost())
+        self.move(bars.change_to(after.typical), seconds=2.4)
+        self.reveal(self._ratio(second_rule.room, after, with_range=True))
+
+    def myth(self) -> None:
+        """The remedy under other activations: some drift away from the level."""
+        parameters = self.parameters
+        functions = parameters.with_remedy
+        chart = self._panels(parameters.quantity, len(functions))
+        self.add(chart)
+        self.ask()
+        self._fill_panels(chart, functions, parameters.remedy, parameters.remedy_depth)
+
+    def which_gradient(self) -> None:
+        """The same networks by two gradients, each with the band of its seeds."""
+        parameters = self.parameters
+        function, depth = parameters.rectifier, parameters.compared_depth
+        chart = self._panels(None, 2)
+        self.add(chart)
+        theme = active_theme()
+        product = self.words.formulas[f"product-{parameters.other_quantity}"]
+        notes = (
+            words(self.label("band", seeds=parameters.seeds), size=theme.label_size, color=theme.muted),
+            formula(product, size=theme.label_size, color=theme.muted),
+        )
+        for index, quantity in enumerate((parameters.quantity, parameters.other_quantity)):
+            measured = self._measure(function, parameters.initialization, depth, quantity)
+            bars = chart.bars(index, measured.typical, _color(function), opacity=theme.ghost_opacity)
+            self.show(chart.quantity_title(index, quantity), chart.numbers(index, depth), seconds=0.4)
+            self.move(bars.arrive(), seconds=2 * self.tempo(index))
+            self.show(bars.band(measured.lowest, measured.highest))
+            self.hold(0.6)
+            self.show(chart.ratio(index, measured))
+            self.show(chart.note(index, notes[index]))
+
+    def _measure(
+        self, function: Function, rule: Rule, depth: int, quantity: Quantity | None = None
+    ) -> MeasuredGradients:
+        parameters = self.parameters
+        return measured_gradients(
+            function,
+            rule,
+            depth=depth,
+            width=parameters.width,
+            batch=parameters.batch,
+            seeds=range(parameters.seed, parameters.seed + parameters.seeds),
+            quantity=quantity or parameters.quantity,
+        )
+
+    def _claim(self, beat: str, *fields: str) -> str:
+        """What the beat claims, unless it measures something else than the claim is about."""
+        default = type(self.parameters)()
+        unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in (*fields, "quantity"))
+        return self.label(f"claim-{beat}" if unchanged else "neutral")
+
+    def _heading(self) -> Heading:
+        """Which networks are measured."""
+        parameters = self.parameters
+        counted = "networks" if parameters.seeds > 1 else "one-network"
+        facts = {"seeds": parameters.seeds, "width": parameters.width, "seed": parameters.seed}
+        return Heading(
+            self.layout.column,
+            self._name(parameters.function, parameters.initialization),
+            color=_color(parameters.function),
+            lines=[self.label(counted, **facts), self.label(f"{counted}-shown", **facts)],
+        )
+
+    def _rule_heading(self, region: Region, rule: Rule) -> Heading:
+        function = self.parameters.rectifier
+        variance = self.words.formulas[f"variance-{rule}"]
+        return Heading(region, self._name(function, rule), color=_color(function), rule=variance)
+
+    def _name(self, function: Function, rule: Rule) -> str:
+        return self.label("name", function=activation(function).title, rule=initialization(rule).title)
+
+    def _ratio(
+        self, region: Region, measured: MeasuredGradients, *, with_range: bool = False, size: float | None = None
+    ) -> RatioReadout:
+        to = self.label("range-to") if with_range and self.parameters.seeds > 1 else ""
+        name = self.words.formulas["ratio"]
+        return RatioReadout(region, measured, name=name, to=to, range_name=self.label("range"), size=size)
+
+    def _stretch_note(self, chart: GradientChart) -> Words:
+        factor = fixed(0)(chart.axis.magnification(self.parameters.close_axis))
+        return chart.axis.plot.hold(words(self.label("stretched", factor=factor)), across=0.85, up=0.5)
+
+    def _panels(self, quantity: Quantity | None, count: int) -> GradientChart:
+        """Panels side by side on the close axis, with the ratio and its range under each."""
+        axis, ranges = self.parameters.close_axis, self.parameters.seeds > 1
+        return GradientChart(self.layout.body, self.words, quantity, axis, panels=count, ratios=True, ranges=ranges)
+
+    def _names(self, chart: GradientChart, panel: int, function: Function, depth: int) -> tuple[Words, LayerNumbers]:
+        return chart.title(panel, activation(function).title, _color(function)), chart.numbers(panel, depth)
+
+    def _fill_panels(
+        self, chart: GradientChart, functions: Sequence[Function], rule: Rule, depth: int, *, start: int = 0
+    ) -> None:
+        """Let the gradient arrive in one panel after another."""
+        for panel, function in list(enumerate(functions))[start:]:
+            measured = self._measure(function, rule, depth)
+            bars = chart.bars(panel, measured.typical, _color(function))
+            self.show(*self._names(chart, panel, function, depth), seconds=0.3)
+            self.move(bars.arrive(), seconds=1.4 * self.tempo(panel - start))
+            self.show(chart.ratio(panel, measured), seconds=0.4)
+
+
+def _color(function: Function) -> str:
+    return active_theme().function(function).color
