@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import UP, VGroup, VMobject
+from manim import RIGHT, UP, VGroup, VMobject
 
 from scenes.lib.following import Following
 from scenes.lib.layer_columns import column_edges
@@ -73,14 +73,15 @@ class GradientBars(VGroup):
         theme = active_theme()
         self._axis, self._span, self._color = axis, span, color
         self._bars = VMobject(stroke_width=0, fill_color=color, fill_opacity=opacity)
-        self._marks = VMobject(stroke_width=0, fill_color=theme.text, fill_opacity=1)
+        self._below = VMobject(stroke_width=0, fill_color=theme.text, fill_opacity=1)
+        self._above = VMobject(stroke_width=0, fill_color=theme.background, fill_opacity=1)
         self._rings = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
         self._level = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line, fill_opacity=0)
         corner = np.array([span[1], axis.plot.top + _ARROW_RISE, 0.0])
         self._arrow = Arrow(
             corner, corner, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._bars, self._marks, self._rings, self._level, self._arrow)
+        self.add(self._bars, self._below, self._above, self._rings, self._level, self._arrow)
         layers = np.asarray(values, dtype=np.float64)
         if layers.size == 0:
             raise ValueError("bars need at least one layer")
@@ -155,14 +156,19 @@ class GradientBars(VGroup):
         )
 
     def drop_arrow(self, name: str) -> VGroup:
-        """An arrow from the last layer's level to the first layer's bar, if they are apart, and its name, a formula."""
+        """An arrow from the last layer's level to the first layer's bar with its name, a formula, over it.
+
+        There is no arrow if both are too near for one, and no name if there is no room over the arrow.
+        """
         theme = active_theme()
         first, level = self.tops[0], self.tops[-1]
         start = np.array([first[0], level[1], 0.0])
-        label = formula(name, size=theme.text_size).next_to(np.maximum(start, first), UP, buff=_LABEL_GAP)
         if abs(first[1] - level[1]) < _LEAST_DROP:
-            return VGroup(label)
-        return VGroup(label, Arrow(start, first, color=theme.text, width=theme.line, head=_ARROW_HEAD))
+            return VGroup()
+        arrow = Arrow(start, first, color=theme.text, width=theme.line, head=_ARROW_HEAD)
+        label = formula(name, size=theme.text_size).next_to(np.maximum(start, first), UP, buff=_LABEL_GAP)
+        label.shift(RIGHT * max(0.0, self._span[0] - float(label.get_left()[0])))
+        return VGroup(arrow, label) if label.get_top()[1] <= self._axis.plot.top else VGroup(arrow)
 
     def band(self, lowest: Values, highest: Values) -> VGroup:
         """A shaded band from the lowest to the highest value of every layer, shape (layers,), with the bars' stairs."""
@@ -190,14 +196,10 @@ class GradientBars(VGroup):
     def _place_marks(self, centers: Values, reached: Values) -> None:
         """Wedges at the end of the axis for values beyond it and rings in the slot for zeros, where the gradient is."""
         plot = self._axis.plot
-        beyond = np.where(reached >= 1, self._axis.beyond(self.state.values), 0)
         half = min(_MARK, 0.4 * (self._span[1] - self._span[0]) / self.state.columns)
-        wedges = [
-            _wedge(center, plot, direction, half)
-            for center, direction in zip(centers, beyond, strict=True)
-            if direction
-        ]
-        self._marks.points = np.concatenate([np.zeros((0, 3)), *wedges])
+        for marks, direction in ((self._below, -1), (self._above, 1)):
+            marked = centers[(reached >= 1) & (self._axis.beyond(self.state.values) == direction)]
+            marks.points = np.concatenate([np.zeros((0, 3)), *(_wedge(at, plot, direction, half) for at in marked)])
         zeros = centers[(reached >= 1) & (self.state.values == 0)]
         self._rings.points = np.concatenate([np.zeros((0, 3)), *(_ring(at, self._axis.zero_height) for at in zeros)])
 

@@ -81,7 +81,7 @@ class GradientChart(VGroup):
         self.add(layer.stand_at(np.array([region.left, self._numbers_height, 0.0])))
         if quantity and wide:
             row = region.inset(bottom=region.height - _QUANTITY_HEIGHT)
-            self.add(row.hold(self._quantity_name(quantity), across=0, up=0.5))
+            self.add(row.hold(self._quantity_name(quantity), across=0, up=1))
         elif quantity:
             corner = Region(region.left, self.axis.plot.left - _NAME_GAP, area.top + _NAME_RISE, region.top)
             self.add(corner.hold(self._quantity_name(quantity, stacked=True), across=0, up=0))

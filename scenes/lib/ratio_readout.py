@@ -15,7 +15,7 @@ _FIRST_ROW = 0.0105
 _SECOND_ROW = 0.0135
 """Distances of the baselines from the top and from each other in frame units per unit of font size."""
 
-_WORD_GAP = 0.2
+_WORD_GAP = 0.16
 
 
 class RatioReadout(VGroup):
