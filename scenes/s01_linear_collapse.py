@@ -47,7 +47,13 @@ class LinearCollapse(Story):
 
     def word_values(self) -> dict[str, object]:
         """The depth and the layer that flattens."""
-        return {"depth": self.parameters.depth, "flat": self._flat_layer}
+        given = self.parameters.layers
+        repeated = given is not None and len(given) < self.parameters.depth
+        return {
+            "depth": self.parameters.depth,
+            "flat": self._flat_layer,
+            "in_turn": self.words.labels["in-turn"].format(count=len(given or ())) if repeated else "",
+        }
 
     def one_layer(self) -> None:
         """W, then b of the first layer."""
@@ -83,10 +89,13 @@ class LinearCollapse(Story):
             self.layout.readouts.rows(0.82, 0.18)[1],
             [Row(self.label("difference"), largest_difference(first_two, grid.origins), below(-14))],
         )
-        self.add(plane, landed, self.formula("jump"), action)
+        target = grid.border_at(merged.apply(grid.origins), color=active_theme().accent)
+        self.add(plane, landed, self.formula("jump"), action, target)
         self.ask()
-        self.move(action.apply_whole(merged), seconds=2)
-        self.reveal(difference)
+        self.move(action.apply_whole(merged), seconds=1.8)
+        self.answer()
+        self.show(difference)
+        self.hold(2)
 
     def deep_stack(self) -> None:
         """The same layers again and again; determinant and rank of the product."""

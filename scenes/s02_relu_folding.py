@@ -14,6 +14,7 @@ from actmath import (
     fold_twice,
     grid_lines,
     linear_pieces,
+    most_pieces_of_one_layer,
     propagate,
     random_affine_maps,
 )
@@ -100,6 +101,7 @@ class ReluFolding(Story):
         before = right.grid.dots_at
         self.add(left, right, self._shared_layer(0))
         self.hold(0.8)
+        right.light_activation()
         self.move(right.activate(0), seconds=2.5)
         if self._is_relu:
             self.show(pile_up_fringe(right.plane, before, right.grid.dots_at))
@@ -111,6 +113,7 @@ class ReluFolding(Story):
         left, right = self._sides()
         left.stand_before(1)
         right.stand_before(1)
+        right.light_activation()
         shown = [self._readouts(side, 1) for side in (left, right)] if self._has_pieces else []
         shared = self._shared_layer(0)
         self.add(left, right, shared, *shown)
@@ -174,33 +177,38 @@ class ReluFolding(Story):
         plane = Plane(self.layout.stage, (-reach, reach, -reach, reach))
         layers = fold_twice()
         paper = Paper(plane, layers, extent=_SHEET)
-        above, below = self.layout.column.rows(0.55, 0.45)
+        above, below = self.layout.column.rows(0.5, 0.5)
         steps = [
             row.hold(formula(self.words.formulas[key]), across=0)
             for row, key in zip(above.rows(1, 1, 1), ("first-fold", "turn", "second-fold"), strict=True)
         ]
         table = self._fold_table(below, layers)
         self.add(plane, paper, table.head)
-        for index, (step, row) in enumerate(zip(steps, (table.rows[0], None, table.rows[1]), strict=True)):
+        for step, row, motions in zip(steps, (table.rows[0], None, table.rows[1]), paper.motions, strict=True):
             self.show(step, seconds=0.3)
-            self.move(paper.go_to(index + 1), seconds=1.2 if index == 0 else 0.8)
+            for position in motions:
+                self.move(paper.go_to(position), seconds=0.7)
             if row is not None:
                 self.add(row)
-        self.move(Create(paper.single_stroke), seconds=1)
+        self.move(Create(paper.single_stroke), seconds=0.8)
         self.ask()
         self.remove(paper.single_stroke)
         self.add(paper.stroke)
-        for position in reversed(range(paper.folds)):
-            self.move(paper.go_to(position), seconds=0.7)
+        for position in reversed(range(paper.motions[-1][-1])):
+            self.move(paper.go_to(position), seconds=0.5)
+        self.answer()
+        self.show(table.rows[2])
 
     def _fold_table(self, region: Region, layers: tuple[Layer, ...]) -> Table:
-        rows = []
-        for fold, last in enumerate(_FOLD_ENDS):
+        """ReLUs and pieces after each fold, and for comparison one wide layer of as many ReLUs."""
+        rows: list[tuple[float | str, ...]] = []
+        units = 0
+        for name, last in zip(("one-fold", "two-folds"), _FOLD_ENDS, strict=True):
             units = sum(layer.affine.outputs for layer in layers[:last] if layer.activation is not None)
-            rows.append((fold + 1, units, len(linear_pieces(layers[:last]))))
-        whole = coordinate(0)
-        headings = [self.label(key) for key in ("fold", "units", "pieces")]
-        return Table(region, headings, [whole] * 3, rows, shares=(1, 1.4, 1.4))
+            rows.append((self.label(name), units, len(linear_pieces(layers[:last]))))
+        rows.append((self.label("one-layer"), units, self.label("at-most", number=most_pieces_of_one_layer(units))))
+        headings = ["", self.label("units"), self.label("pieces")]
+        return Table(region, headings, [coordinate(0)] * 3, rows, shares=(1.7, 1.2, 1.4))
 
     @property
     def _is_relu(self) -> bool:

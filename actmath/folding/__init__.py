@@ -10,7 +10,7 @@ from actmath.folding.layers import (
     propagate,
     with_corners,
 )
-from actmath.folding.pieces import Piece, linear_pieces, open_share, unfold_stroke
+from actmath.folding.pieces import Piece, linear_pieces, most_pieces_of_one_layer, open_share, unfold_stroke
 from actmath.folding.polygons import ON_LINE_TOLERANCE
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "grid_lines",
     "linear_intervals",
     "linear_pieces",
+    "most_pieces_of_one_layer",
     "open_share",
     "propagate",
     "turn",

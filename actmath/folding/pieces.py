@@ -76,6 +76,21 @@ def linear_pieces(
     return tuple(pieces)
 
 
+def most_pieces_of_one_layer(units: int) -> int:
+    """The most pieces into which one layer of so many ReLU units can cut the plane: 1 + n + n (n - 1) / 2.
+
+    Each unit draws one line, and no three lines need meet in a point.
+
+    Source: Montufar et al. 2014, section 2.2, after Zaslavsky 1975.
+
+    Raises:
+        ValueError: `units` is negative.
+    """
+    if units < 0:
+        raise ValueError(f"units must not be negative, got {units}")
+    return 1 + units + units * (units - 1) // 2
+
+
 def open_share(pieces: Sequence[Piece]) -> float:
     """Share of the area, 0 to 1, on which the map has rank 2: there the plane is bent but not flattened."""
     total = sum(piece.area for piece in pieces)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from manim import AnimationGroup, MathTypst, TransformMatchingShapes, VGroup, VMobject
+from manim import DOWN, AnimationGroup, FadeIn, MathTypst, VGroup, VMobject
 
 from actmath.affine import AffineMap, compose
 from scenes.lib.layout import Region
@@ -51,9 +51,9 @@ class AffineAlgebra(VGroup):
         self._weights_parts, self._shift_parts = weights, shift
         self.add(self.stacked, self.sorted, self.merged, self._weights_row, self._bias_row)
 
-    def sort_terms(self) -> TransformMatchingShapes:
-        """Animation: the brackets are multiplied out and the terms sorted."""
-        return TransformMatchingShapes(self.stacked.copy(), self.sorted)
+    def sort_terms(self) -> FadeIn:
+        """Animation: the same, multiplied out, comes from under the formula as given."""
+        return FadeIn(self.sorted, shift=0.5 * DOWN)
 
     def multiply(self) -> AnimationGroup:
         """Animation: the two matrices become one."""

@@ -17,6 +17,8 @@ from scenes.lib.theme import active_theme
 from scenes.lib.typography import words
 
 _PERCENT = fixed(1, unit=" %")
+_ACTIVATION = "activation"
+"""Label of the part of a heading that names the activation."""
 
 
 class Side(VGroup):
@@ -25,7 +27,7 @@ class Side(VGroup):
     Args:
         region: where it stands; below the plane there is room for read-outs.
         layers: what the grid is sent through.
-        heading: the formula above.
+        heading: the formula above; its part labelled activation is grey until the activation acts.
         window: left, right, bottom, top of the plane.
         extent, spacing: the grid's half side and distance of lines.
     """
@@ -48,6 +50,8 @@ class Side(VGroup):
         self.plane = Plane(middle, window)
         self.grid = Grid(self.plane, extent=extent, spacing=spacing, layers=layers)
         self.states = propagate(layers, self.grid.origins)
+        self._activation_name = heading.select(_ACTIVATION) if _ACTIVATION in heading.typst_code else VGroup()
+        self._activation_name.set_color(active_theme().inactive)
         self.add(top.hold(heading), self.plane, self.grid)
 
     def stand_before(self, index: int) -> None:
@@ -57,6 +61,10 @@ class Side(VGroup):
     def stand_between(self, index: int) -> None:
         """Put the grid where it is after the affine map of this layer and before its activation."""
         self.grid.draw(self.states[index].preactivations)
+
+    def light_activation(self) -> None:
+        """Let the heading's activation stand out from now on: it acts."""
+        self._activation_name.set_color(active_theme().text)
 
     def apply_affine(self, index: int) -> Following[Coordinates]:
         """Animation of the affine map of this layer."""
@@ -74,11 +82,11 @@ class Side(VGroup):
         row = VGroup()
         parts = ((pieces_name, len(pieces), coordinate(0), 88), (open_name, 100 * open_share(pieces), _PERCENT, 100))
         for column, (name, value, number_format, widest) in zip(
-            self._readout_region.columns(0.38, 0.62), parts, strict=True
+            self._readout_region.columns(0.33, 0.67), parts, strict=True
         ):
-            label = words(name, size=theme.text_size, color=theme.muted)
+            label = words(name, size=theme.label_size, color=theme.muted)
             label.stand_at(column.at(0.02, 0.25))
-            number = Number(value, number_format, size=theme.text_size, widest=widest, align="left")
+            number = Number(value, number_format, size=theme.label_size, widest=widest, align="left")
             number.stand_at(label.baseline + np.array([label.width + 0.2, 0.0, 0.0]))
             row.add(VGroup(label, number))
         return row

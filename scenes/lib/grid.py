@@ -91,6 +91,13 @@ class Grid(VGroup):
             self._split(self._plane.points_at(state[: self._vertices])), color=color, width=active_theme().thin_line
         )
 
+    def border_at(self, state: Coordinates, *, color: str) -> Polylines:
+        """The four sides of the square, bold, where another state would put them."""
+        lines = self._split(self._plane.points_at(state[: self._vertices]))
+        half = len(lines) // 2
+        sides = [lines[0], lines[half - 1], lines[half], lines[-1]]
+        return Polylines(sides, color=color, width=active_theme().thick_line)
+
     @property
     def dots_at(self) -> Coordinates:
         """Where the dots are now, shape (dots, 2)."""

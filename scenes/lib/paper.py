@@ -32,6 +32,7 @@ class Paper(VGroup):
         sheet: the pieces.
         single_stroke: the stroke as it is drawn on the folded sheet.
         stroke: its copies, one a piece.
+        motions: for each step that a formula names the positions that lead through it.
     """
 
     def __init__(self, plane: Plane, layers: Sequence[Layer], *, extent: float) -> None:
@@ -45,8 +46,9 @@ class Paper(VGroup):
         self._plane = plane
         self.single_stroke = Polylines([plane.points_at(curve)], color=theme.accent, width=theme.thick_line)
         self.stroke = Polylines([plane.points_at(copy) for copy in copies], color=theme.accent, width=theme.thick_line)
-        self._positions = [
-            (sheet.outputs, stroke.outputs)
+        self._positions = [(self.sheet.in_place, np.concatenate(copies))]
+        self.motions = [
+            self._append_motions(layer, sheet.outputs, stroke.outputs)
             for layer, sheet, stroke in zip(
                 layers,
                 propagate(layers, self.sheet.in_place),
@@ -55,19 +57,25 @@ class Paper(VGroup):
             )
             if layer.affine.outputs == _PLANE_DIMENSION
         ]
-        self._positions.insert(0, (self.sheet.in_place, np.concatenate(copies)))
         self.add(self.sheet)
         self._now = 0.0
 
-    @property
-    def folds(self) -> int:
-        """Number of positions after the open sheet."""
-        return len(self._positions) - 1
+    def _append_motions(self, layer: Layer, sheet: Coordinates, stroke: Coordinates) -> list[int]:
+        """Add the positions that lead to a layer's result: a fold along two axes takes one crease after the other."""
+        before = self._positions[-1]
+        if layer.affine.inputs != _PLANE_DIMENSION:
+            half_way = tuple(
+                np.stack([after[:, 0], old[:, 1]], axis=1) for old, after in zip(before, (sheet, stroke), strict=True)
+            )
+            self._positions.append((half_way[0], half_way[1]))
+        first = len(self._positions) - (layer.affine.inputs != _PLANE_DIMENSION)
+        self._positions.append((sheet, stroke))
+        return list(range(first, len(self._positions)))
 
     def draw(self, position: float) -> Self:
         """Lie in a position: 0 is the open sheet, 1 after the first motion; fractions are on the way."""
         self._now = position
-        index = min(int(position), self.folds - 1)
+        index = min(int(position), len(self._positions) - 2)
         share = position - index
         sheet, stroke = (
             (1 - share) * before + share * after

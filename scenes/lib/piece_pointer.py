@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import Circle, VGroup
+from manim import Circle, VGroup, VMobject
 
 from actmath import Layer, Piece, activation_patterns
 from scenes.lib.affine_action import AffineReadout
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.plane import Coordinates, Plane
+from scenes.lib.strokes import corner_path
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_states import UnitStates
 
 
 class PiecePointer(VGroup):
-    """A ring on the plane; beside it which units are live there and the W' and b' of the piece.
+    """A ring on the plane and the border of its piece, and beside it the piece's live units, W' and b'.
 
     Args:
         plane: the input plane.
@@ -45,7 +46,8 @@ class PiecePointer(VGroup):
         self._readout = AffineReadout(largest.map, names=("W'", "b'"), decimals=2)
         numbers.hold(self._readout, across=0, up=1)
         self._ring = Circle(radius=0.16, color=theme.text, stroke_width=theme.thick_line)
-        self.add(self._units, self._readout, self._ring)
+        self._border = VMobject(stroke_color=theme.text, stroke_width=1.6 * theme.thick_line)
+        self.add(self._units, self._readout, self._border, self._ring)
         self.position = pieces[0].centre
         self.draw(self.position)
 
@@ -58,6 +60,8 @@ class PiecePointer(VGroup):
         if piece is not None:
             self._units.draw(pattern)
             self._readout.draw(piece.map)
+            corners = self._plane.points_at(piece.polygon)
+            self._border.points = corner_path(corners, np.roll(corners, -1, axis=0))
         return self
 
     def go_to(self, position: Coordinates) -> Following[Coordinates]:

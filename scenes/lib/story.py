@@ -15,7 +15,7 @@ from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.theme import THEMES, active_theme, drawn_in
-from scenes.lib.typography import formula, paragraph, words
+from scenes.lib.typography import Words, formula, paragraph, words
 
 TICKS_PER_SECOND = 15
 """Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""
@@ -68,6 +68,7 @@ class Story(Scene):
         self._ticks = 0
         self._waiting_caption: Mobject | None = None
         self._caption_since = 0
+        self._question: VGroup | None = None
         super().__init__()
 
     @property
@@ -132,7 +133,7 @@ class Story(Scene):
     def title_card(self) -> None:
         """The film's title over the question that it answers."""
         theme = active_theme()
-        title = words(self.words.title, size=1.6 * theme.title_size, bold=True)
+        title = _title(self.words.title, 1.6 * theme.title_size, 0.9 * self.layout.body.width)
         question = paragraph(self.words.question, width=0.9 * self.layout.body.width, color=theme.muted)
         card = VGroup(title, question).arrange(DOWN, buff=0.7, aligned_edge=LEFT)
         self.layout.frame.hold(card, across=0.12, up=0.54)
@@ -143,11 +144,8 @@ class Story(Scene):
 
     def _open(self, beat: Beat) -> None:
         theme, layout = active_theme(), self.layout
-        title = words(beat.words.title, size=theme.title_size, bold=True)
-        if title.width > layout.title.width:
-            title.scale(layout.title.width / title.width)
-        title.stand_at(layout.title.at(0, 0.3))
-        self.add(title)
+        title = _title(beat.words.title, theme.title_size, layout.title.width)
+        self.add(title.stand_at(layout.title.at(0, 0.3)))
         if beat.name == self.beats()[-1].name:
             source = words(self.words.source, size=theme.source_size, color=theme.muted)
             self.add(layout.source.hold(source, across=1, up=0.4))
@@ -169,6 +167,8 @@ class Story(Scene):
 
     def _finish(self, beat: Beat) -> None:
         """Stand still on the last frame until the beat's time is over and its caption can have been read."""
+        if self._question is not None:
+            self.answer()
         self._enter_caption()
         planned = round(beat.seconds * TICKS_PER_SECOND)
         read = self._caption_since + self._reading_ticks(beat.words.caption)
@@ -209,18 +209,25 @@ class Story(Scene):
         self.hold(2)
 
     def ask(self) -> None:
-        """Stand still for two seconds on the beat's question, then put the caption in its place.
+        """Stand still for two seconds on the beat's question, which stands in the caption's place from the start.
 
-        A beat with a question shows it from its start, so the question can be asked before or after some motion.
+        Raises:
+            ValueError: if the beat's words have no question.
         """
-        question = self._question
-        if question is None:
+        if self._beat.words.question is None:
             raise ValueError(f"the words of {self._beat.name} have no question")
         self._enter_caption()
         unread = self._reading_ticks(self._beat.words.question) - (self._ticks - self._caption_since)
         self._still(max(self._in_ticks(2), unread))
-        self.remove(question)
+
+    def answer(self) -> None:
+        """Put the caption in the question's place: after the motion that answers it, or before one that explains."""
+        if self._question is None:
+            raise ValueError(f"{self._beat.name} has no question that is still open")
+        self.remove(self._question)
+        self._question = None
         self._waiting_caption = self._set_caption(self._beat.words.caption)
+        self._enter_caption()
 
     @staticmethod
     def tempo(repetition: int) -> float:
@@ -240,3 +247,9 @@ class Story(Scene):
         ticks = self._in_ticks(seconds)
         self._ticks += ticks
         self.play(*animations, run_time=ticks / TICKS_PER_SECOND - _ROUNDING_GUARD, **options)
+
+
+def _title(text: str, size: float, width: float) -> Words:
+    """A title of this size, smaller if it would be wider than width."""
+    title = words(text, size=size, bold=True)
+    return title.scale(min(1.0, width / title.width))

@@ -21,9 +21,10 @@ class Table(VGroup):
 
     Args:
         region: where it stands; the headings at the top.
-        headings: one a column.
+        headings: one a column; an empty one stays empty.
         formats: how the numbers of each column are written.
-        rows: the numbers.
+        rows: the numbers; words stand as they are.
+        shares: relative widths of the columns.
 
     Attributes:
         head: the headings with a rule under them.
@@ -35,7 +36,7 @@ class Table(VGroup):
         region: Region,
         headings: Sequence[str],
         formats: Sequence[NumberFormat],
-        rows: Sequence[Sequence[float]],
+        rows: Sequence[Sequence[float | str]],
         *,
         shares: Sequence[float],
     ) -> None:
@@ -44,10 +45,12 @@ class Table(VGroup):
         size = theme.label_size
         columns = region.columns(*shares, gap=0.1)
         step = min(_ROW * size, region.height / (len(rows) + 1.5))
-        titles = [words(heading, size=size, color=theme.muted) for heading in headings]
         first = region.top - 0.8 * step
-        for title, column in zip(titles, columns, strict=True):
-            title.stand_at(np.array([column.right - title.width, first, 0.0]))
+        titles = VGroup()
+        for heading, column in zip(headings, columns, strict=True):
+            if heading:
+                title = words(heading, size=size, color=theme.muted)
+                titles.add(title.stand_at(np.array([column.right - title.width, first, 0.0])))
         rule_height = first - 0.35 * step
         rule = np.array([[region.left, rule_height, 0.0], [region.right, rule_height, 0.0]])
         self.head = VGroup(*titles, Polylines([rule], color=theme.faint, width=theme.hairline))
@@ -56,7 +59,7 @@ class Table(VGroup):
             height = rule_height - (index + 0.85) * step
             numbers = VGroup()
             for value, number_format, column in zip(row, formats, columns, strict=True):
-                number = Number(value, number_format, size=size)
-                numbers.add(number.stand_at(np.array([column.right - number.width, height, 0.0])))
+                cell = words(value, size=size) if isinstance(value, str) else Number(value, number_format, size=size)
+                numbers.add(cell.stand_at(np.array([column.right - cell.width, height, 0.0])))
             self.rows.append(numbers)
         self.add(self.head, *self.rows)

@@ -10,8 +10,6 @@ from scenes.lib.following import Following
 from scenes.lib.grid import Grid
 from scenes.lib.layout import Region
 from scenes.lib.plane import Coordinates, Plane
-from scenes.lib.theme import active_theme
-from scenes.lib.typography import words
 
 _KEPT, _MIRRORED = 0, 1
 
@@ -26,7 +24,7 @@ class TrueFold(VGroup):
 
     Attributes:
         copies: the two copies.
-        sum_column: the third plane with its grid and heading, and the equals sign.
+        sum_column: the third plane with its grid and heading.
     """
 
     def __init__(self, region: Region, headings: Sequence[MathTypst], *, extent: float, spacing: float) -> None:
@@ -42,18 +40,13 @@ class TrueFold(VGroup):
             grid = Grid(plane, extent=extent, spacing=spacing, layers=(copies,), left_as_rings=True)
             self._grids.append(grid)
             parts.append(VGroup(top.hold(heading), plane, grid))
-        theme = active_theme()
-        signs = []
-        for sign, left, right in (("+", columns[0], columns[1]), ("=", columns[1], columns[2])):
-            middle = np.array([(left.right + right.left) / 2, left.center[1], 0.0])
-            signs.append(words(sign, size=theme.title_size).move_to(middle))
         origins = self._grids[0].origins
         units = propagate((copies, add_up), origins)
         self._copies = [_replace_first(origins, units[0].outputs[:, unit]) for unit in (_KEPT, _MIRRORED)]
         self._sum = _replace_first(origins, units[1].outputs[:, 0])
         self._mirrored_start = origins * np.array([-1.0, 1.0])
-        self.copies = VGroup(*parts[:2], signs[0])
-        self.sum_column = VGroup(parts[2], signs[1])
+        self.copies = VGroup(*parts[:2])
+        self.sum_column = parts[2]
         self.add(self.copies)
 
     def clip_kept(self) -> Following[Coordinates]:

@@ -7,6 +7,7 @@ from typing import Self
 import font_lato
 import numpy as np
 from manim import MathTypst, Typst, VGroup
+from manim.constants import SCALE_FACTOR_PER_FONT_POINT
 
 from scenes.lib.layout import Point
 from scenes.lib.theme import active_theme
@@ -22,6 +23,8 @@ class Words(Typst):
 
     def __init__(self, text: str, *, size: float, color: str, bold: bool) -> None:
         self.text = text
+        # Lato has no prime; its straight apostrophe looks like one, that of another font would not fit.
+        text = text.replace("′", "'")
         # The H in front stands on the baseline whatever follows it; it is measured and thrown away.
         super().__init__(
             f"#{json.dumps('H' + text, ensure_ascii=False)}",
@@ -33,6 +36,8 @@ class Words(Typst):
         strut = self.submobjects[0]
         height = float(strut.get_bottom()[1])
         self.remove(strut)
+        # Manim tells font_size, also after scaling, from the height now against this one.
+        self.initial_height = self.height / (size * SCALE_FACTOR_PER_FONT_POINT)
         self._drop = (height - float(self.get_bottom()[1])) / self.height
         self.center()
 
