@@ -1,0 +1,44 @@
+"""Every ```python block of README.md runs as it stands, and the films in it can be constructed."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from manim import tempconfig
+
+from scenes.lib.story import Story
+
+README = Path(__file__).parents[2] / "README.md"
+BLOCKS = re.findall(r"^```python\n(.*?)^```", README.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+def run(block: str) -> dict[str, Any]:
+    names: dict[str, Any] = {"__name__": "readme"}
+    exec(compile(block, str(README), "exec"), names)  # noqa: S102 - the document is ours
+    return names
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_an_example_runs(block: str, tmp_path: Path) -> None:
+    names = run(block)
+    films = [
+        thing
+        for thing in names.values()
+        if isinstance(thing, type) and issubclass(thing, Story) and thing.__module__ == "readme"
+    ]
+    with tempconfig({"media_dir": str(tmp_path), "write_to_movie": False}):
+        for film in films:
+            assert film().beats()
+
+
+def test_the_readme_has_examples_of_both_kinds() -> None:
+    assert any("Story" not in block and "class" in block for block in BLOCKS)
+    assert any("register" in block for block in BLOCKS)
+
+
+def test_pictures_exist() -> None:
+    pictures = re.findall(r"\]\((media/[^)]+\.png)\)", README.read_text(encoding="utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert (README.parent / picture).is_file(), picture
