@@ -4,3 +4,5 @@ source render/setup/environment_stamp.sh
 if ! environment_is_ready; then
   bash render/setup/install.sh
 fi
+# The matrices here are small: threads of the linear algebra would only wait for each other.
+export OPENBLAS_NUM_THREADS=1
