@@ -39,9 +39,13 @@ class LayerNumbers(VGroup):
         left, right = span
         width = (right - left) / layers
         step = next((step for step in _NUMBER_STEPS if step * width >= _LEAST_NUMBER_STEP), layers)
-        clear = step / 2
-        inner = [layer for layer in range(step, layers, step) if layer - 1 > clear and layers - layer > clear]
         centers = column_edges(left, right, layers, layers).mean(axis=1)
-        for layer in (1, *(range(2, layers) if step == 1 else inner), layers):
+        for layer in _shown(layers, step):
             number = words(str(layer), size=size, color=theme.muted)
             self.add(number.stand_at(np.array([centers[layer - 1] - number.width / 2, height, 0.0])))
+
+
+def _shown(layers: int, step: int) -> list[int]:
+    """The layers that wear their number: every step-th one, the first and the last, none too near to these."""
+    inner = [layer for layer in range(step, layers, step) if min(layer - 1, layers - layer) > step / 2 or step == 1]
+    return sorted({1, *inner, layers})

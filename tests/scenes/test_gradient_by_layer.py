@@ -1,0 +1,141 @@
+"""The film of gradients by layer: what is on screen against backpropagation, for several parameters."""
+
+import itertools
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pytest
+
+from actmath import activation
+from actmath.network import gradient_profile, initialization
+from scenes.catalogue import load_film
+from scenes.lib.film_words import film_words
+from scenes.lib.gradient_bars import GradientBars
+from scenes.lib.measured_gradients import measured_gradients
+from scenes.lib.ratio_readout import RatioReadout
+from scenes.lib.story import Story
+from tests.scenes.drawn import last_picture
+from tests.scenes.seen import drawings, found, ink, numbers, texts
+
+if TYPE_CHECKING:
+    from scenes.s06_gradient_by_layer import GradientByLayerParameters
+
+FILM = "gradient-by-layer"
+BEATS = tuple(film_words("gradient_by_layer").beats)
+
+
+def parameters(**changes: object) -> "GradientByLayerParameters":
+    kind = type(load_film(FILM).parameters)
+    return cast("GradientByLayerParameters", kind.model_validate(changes))
+
+
+def picture(beat: str, **changes: object) -> Story:
+    return last_picture(FILM, beat, parameters(**changes) if changes else None)
+
+
+def written(scene: Story) -> list[str]:
+    return [number.text for number in numbers(scene)]
+
+
+VARIANTS = [
+    *((beat, {}) for beat in BEATS),
+    ("five-layers", {"depth": 20, "seeds": 1, "theme": "light"}),
+    ("five-layers", {"depth": 2, "seeds": 2, "function": "relu", "initialization": "standard_normal"}),
+    ("deeper", {"depths": (20, 2), "seeds": 2, "function": "elu", "initialization": "standard_normal"}),
+    ("other-functions", {"compared": ("elu",), "seeds": 2, "axis": (-10, 0), "close_axis": (-9, -3)}),
+    ("other-functions", {"compared_depth": 20, "seeds": 1, "captions": False}),
+    ("the-init-matters", {"rectifier": "tanh", "remedy": "standard_normal", "compared_depth": 20, "seeds": 3}),
+    ("the-init-matters", {"rectifier": "sigmoid", "remedy": "lecun_normal", "compared_depth": 2, "seeds": 2}),
+    ("myth", {"with_remedy": ("sigmoid", "leaky_relu"), "remedy_depth": 2, "seeds": 2, "captions": False}),
+    ("myth", {"with_remedy": ("relu",), "remedy": "standard_normal", "width": 128, "batch": 512, "seeds": 1}),
+    ("which-gradient", {"rectifier": "swish", "compared_depth": 20, "width": 8, "batch": 16, "seeds": 5}),
+    ("which-gradient", {"other_quantity": "activations", "compared_depth": 2, "seeds": 1}),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("beat", "changes"), VARIANTS)
+def test_the_last_picture_is_whole_and_no_texts_overlap(beat: str, changes: dict[str, object]) -> None:
+    scene = picture(beat, **changes)
+    seen = texts(scene)
+    overlapping = [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
+    assert not overlapping
+    points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
+    frame = scene.layout.frame
+    assert (points >= [frame.left + 0.2, frame.bottom + 0.2]).all()
+    assert (points <= [frame.right - 0.2, frame.top - 0.2]).all()
+    assert min(text.font_size for text in seen if text.says != scene.words.source) >= 24 - 1e-9
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("beat", "shown"),
+    [
+        ("five-layers", ["0.0027"]),
+        ("deeper", ["0.21", "0.0027", "1.8×10^−6", "9.8×10^−13"]),
+        ("other-functions", ["0.24", "0.038", "0.0031"]),
+        ("the-init-matters", ["0.038", "0.86", "0.66", "1.4"]),
+        ("myth", ["0.99", "0.15", "0.027", "0.93", "0.0058", "4.5"]),
+        ("which-gradient", ["0.038", "1.9"]),
+    ],
+)
+def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: list[str]) -> None:
+    assert set(shown) <= set(written(picture(beat)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("beat", ["other-functions", "myth", "which-gradient"])
+def test_each_read_out_says_the_median_ratio_of_the_bars_over_it(beat: str) -> None:
+    read_outs, bars = found(picture(beat), RatioReadout), found(picture(beat), GradientBars)
+    assert len(read_outs) == len(bars) > 1
+    for read_out, drawn in zip(read_outs, bars, strict=True):
+        assert drawn.state.values[0] / drawn.state.values[-1] == pytest.approx(read_out.ratio.value, rel=0.06)
+        assert drawn.get_left()[0] == pytest.approx(read_out.get_left()[0], abs=0.3)
+
+
+@pytest.mark.slow
+def test_bars_of_one_network_are_what_backpropagation_gives() -> None:
+    for beat, function, rule, depth in (
+        ("five-layers", "sigmoid", "xavier_normal", 5),
+        ("deeper", "sigmoid", "xavier_normal", 20),
+        ("the-init-matters", "relu", "he_normal", 10),
+    ):
+        scene = picture(beat, seeds=1, seed=3)
+        [bars] = found(scene, GradientBars)
+        profile = gradient_profile(activation(function), initialization(rule), depth=depth, seed=3)
+        np.testing.assert_array_equal(bars.state.values, profile.means.preactivations)
+        assert bars.state.arrived == bars.state.columns == depth
+
+
+def test_the_middle_and_the_extremes_are_those_of_the_single_networks() -> None:
+    single = [
+        gradient_profile(activation("gelu"), initialization("he_normal"), depth=6, width=16, batch=32, seed=seed)
+        for seed in (4, 5, 6)
+    ]
+    layers = np.sort([profile.means.weights for profile in single], axis=0)
+    ratios = sorted(profile.means.weights[0] / profile.means.weights[-1] for profile in single)
+    measured = measured_gradients(
+        "gelu", "he_normal", depth=6, width=16, batch=32, seeds=range(4, 7), quantity="weights"
+    )
+    np.testing.assert_array_equal([measured.lowest, measured.typical, measured.highest], layers)
+    assert [measured.lowest_ratio, measured.ratio, measured.highest_ratio] == pytest.approx(ratios)
+
+
+def test_a_caption_claims_only_what_the_default_film_shows() -> None:
+    film = load_film(FILM)
+    said = {beat.name: beat.words.caption for beat in film(parameters()).beats()}
+    other = {
+        beat.name: beat.words.caption
+        for beat in film(parameters(function="relu", with_remedy=("elu",), rectifier="tanh")).beats()
+    }
+    claims = film_words("gradient_by_layer").labels
+    for beat in BEATS:
+        assert claims[f"claim-{beat}"] in said[beat]
+        assert claims[f"claim-{beat}"] not in other[beat]
+        assert claims["neutral"] in other[beat]
+
+
+@pytest.mark.parametrize("changes", [{"depth": 1}, {"depths": (5, 21)}, {"width": 4}, {"close_axis": (-2, -7)}])
+def test_parameters_out_of_range_are_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=next(iter(changes))):
+        parameters(**changes)
