@@ -73,7 +73,7 @@ class ActivationExplorer(Story):
         return {
             "sigmoid_maximum": significant(2)(activation("sigmoid").slope_range.upper),
             "negative_slope": f"{self.parameters.negative_slope:g}",
-            "elu_floor": f"{-self.parameters.alpha:g}".replace("-", "−"),
+            "elu_floor": f"{0 - self.parameters.alpha:g}".replace("-", "−"),
             "crossing": fixed(2)(self._crossing),
         }
 
@@ -127,6 +127,7 @@ class ActivationExplorer(Story):
             self.show(*drawn, seconds=self.tempo(index))
         if self._crossing_shown:
             self.ask()
+            self.answer()
             self.reveal(crossing)
 
     @cached_property

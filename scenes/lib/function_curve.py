@@ -18,6 +18,8 @@ Function = Callable[[npt.ArrayLike], FloatArray]
 
 _SAMPLES = 241
 _MARK_RADIUS = 0.075
+_SMALLEST_JUMP = 1e-9
+"""In units of the plot; the values beside a corner differ by less."""
 
 
 class FunctionCurve(VGroup):
@@ -111,9 +113,11 @@ def _jump_marks(axes: PlotAxes, function: Function, x: float, color: str) -> lis
     """The disc and the open circles at a place where the function may jump, each with its place and its outline."""
     value = float(function(x))
     limits = limits_beside(function, x)
-    if max(limits) == min(limits) or not all(axes.contains(x, limit) for limit in limits):
+    if abs(limits[1] - limits[0]) < _SMALLEST_JUMP or not all(axes.contains(x, limit) for limit in limits):
         return []
-    marks: list[VMobject] = [_open_circle(axes.points_at([x, limit]), color) for limit in limits if limit != value]
+    marks: list[VMobject] = [
+        _open_circle(axes.points_at([x, limit]), color) for limit in limits if abs(limit - value) >= _SMALLEST_JUMP
+    ]
     marks.append(Dots(axes.points_at([[x, value]]), color=color, radius=_MARK_RADIUS))
     return [(x, mark, mark.points.copy()) for mark in marks]
 

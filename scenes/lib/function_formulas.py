@@ -9,6 +9,7 @@ from scenes.lib.layout import Region
 from scenes.lib.typography import formula
 
 _SIZE = 40
+_LEAST_SCALE = 0.5
 _GAP = 0.32
 
 
@@ -16,11 +17,12 @@ def function_formulas(region: Region, templates: Mapping[str, str], record: Acti
     """Formulas of f over f' at the top of a region, with the values of their parameters.
 
     Args:
-        region: where they stand; long formulas are shrunk to fit.
+        region: where they stand; long formulas are shrunk to fit, those too long to be read left out.
         templates: what stands around the record's {formula}, for "value" and "slope"; "value-NAME" is for one function.
         record: the function.
     """
     value = templates.get(f"value-{record.name}", templates["value"]).format(formula=record.formula)
     slope = templates["slope"].format(formula=record.derivative_formula)
-    lines = VGroup(formula(value, size=_SIZE), formula(slope, size=_SIZE))
-    return region.hold(lines.arrange(DOWN, buff=_GAP, aligned_edge=LEFT), across=0, up=1)
+    lines = [formula(source, size=_SIZE) for source in (value, slope)]
+    readable = VGroup(*(line for line in lines if line.width * _LEAST_SCALE < region.width))
+    return region.hold(readable.arrange(DOWN, buff=_GAP, aligned_edge=LEFT), across=0, up=1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import RIGHT, VGroup, VMobject
+from manim import DL, RIGHT, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curve_key import KEY_INDENT, CurveKey
@@ -25,8 +25,9 @@ _SAME = 0.02
 _COVERED_SHARE = 0.4
 _WIDENING = 2.5
 _DOT_RADIUS = 0.1
-_NOTE_HEIGHT = 0.55
+_NOTE_HEIGHT = 0.32
 _HEAD_SHARE = 0.5
+_TALLEST_ROW = 0.8
 _NAME_HEIGHT = 0.56
 """Baseline of a name in its row, as a share of the row's height from below."""
 _SOURCE_HEIGHT = 0.1
@@ -84,7 +85,9 @@ class SlopeComparison(VGroup):
         lead = dashed([ends[1]], theme.ghost_dash, color=theme.text, width=theme.thin_line)
         dots = Dots(self.axes.points_at([[-x, slope], [x, slope]]), color=theme.text, radius=_DOT_RADIUS)
         note = on_plate(text_lines(lines))
-        return VGroup(lead, dots, note.next_to(ends[1][1], RIGHT, buff=0.12, aligned_edge=np.array([0.0, 1.0, 0.0])))
+        note.move_to(ends[1][1], aligned_edge=DL)
+        note.shift(min(0.0, self.axes.window.right - _CORNER - note.get_right()[0]) * RIGHT)
+        return VGroup(lead, dots, note)
 
 
 class MaximaTable(VGroup):
@@ -103,7 +106,8 @@ class MaximaTable(VGroup):
     def __init__(self, region: Region, records: Sequence[Activation], heading: str) -> None:
         super().__init__()
         theme = active_theme()
-        head, *places = region.rows(_HEAD_SHARE, *(1 for _ in records), gap=0)
+        height = min(region.height, (len(records) + _HEAD_SHARE) * _TALLEST_ROW)
+        head, *places = region.inset(bottom=region.height - height).rows(_HEAD_SHARE, *(1 for _ in records), gap=0)
         self.head = head.hold(words(heading, size=theme.label_size, color=theme.muted), across=1)
         self.rows = [_maximum_row(place, record) for place, record in zip(places, records, strict=True)]
         self.add(self.head, *self.rows)
@@ -114,11 +118,15 @@ def _maximum_row(place: Region, record: Activation) -> VGroup:
     style = theme.function(record.name)
     baseline = place.at(0, _NAME_HEIGHT)
     key = CurveKey(record.title, color=style.color, dash=style.dash).shift(baseline)
-    source = words(record.sources[0].citation if record.sources else "", size=theme.source_size, color=theme.muted)
-    source.stand_at(place.at(0, _SOURCE_HEIGHT) + KEY_INDENT * RIGHT)
+    published = place.at(0, _SOURCE_HEIGHT) + KEY_INDENT * RIGHT
+    sources = [
+        words(source.citation, size=theme.source_size, color=theme.muted).stand_at(published)
+        for source in record.sources[:1]
+    ]
     number = Number(record.slope_range.upper, fixed(4), size=theme.label_size)
     number.stand_at(baseline + (place.width - number.width) * RIGHT)
-    return VGroup(key, source, number)
+    key.scale(min(1.0, (place.width - number.width - _CORNER) / key.width), about_point=baseline)
+    return VGroup(key, number, *sources)
 
 
 def _slope_curve(axes: PlotAxes, record: Activation, covered_by: int) -> FunctionCurve:

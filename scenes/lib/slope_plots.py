@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from manim import DOWN, VGroup
 
@@ -20,9 +21,10 @@ _KEY_GAP = 0.3
 _ROW_GAP = 0.35
 _NOTES_DROP = 0.5
 """How far below the name of f' the remarks on it start, in frame units."""
+_NOTE_HEIGHT = 0.55
 _VALUE_WINDOW = (-1.5, 2.5)
 _SLOPE_WINDOW = (-0.25, 1.25)
-_HEADROOM = 0.25
+_HEADROOM = 0.1
 
 
 class SlopePlots(VGroup):
@@ -60,7 +62,9 @@ class SlopePlots(VGroup):
 
     def corner_note(self, lines: Sequence[str]) -> VGroup:
         """Remarks on a corner of f, right of its window."""
-        return self._beside(self.values).hold(text_lines(lines), across=0, up=0.1)
+        beside = self._beside(self.values)
+        place = replace(beside, bottom=self.slopes.window.top, top=beside.top - _NOTES_DROP)
+        return place.hold(text_lines(lines), across=0, up=_NOTE_HEIGHT)
 
     def _beside(self, axes: PlotAxes) -> Region:
         window = axes.window
@@ -78,5 +82,5 @@ def shared_windows(records: Iterable[Activation]) -> tuple[Span, Span]:
 def _around(bounds: Iterable[float], window: Span) -> Span:
     """The window, widened where a finite bound comes too near to its edge."""
     finite = [bound for bound in bounds if math.isfinite(bound)]
-    lowest = min([window[0] + _HEADROOM / 2, *finite]) - _HEADROOM / 2
-    return lowest, max([window[1] - _HEADROOM / 2, *finite]) + _HEADROOM / 2
+    lowest = min([window[0] + _HEADROOM, *finite]) - _HEADROOM
+    return lowest, max([window[1] - _HEADROOM, *finite]) + _HEADROOM

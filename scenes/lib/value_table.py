@@ -7,7 +7,7 @@ from manim import VGroup
 
 from actmath import Activation
 from scenes.lib.layout import Region
-from scenes.lib.number_formats import coordinate, fixed
+from scenes.lib.number_formats import coordinate, fixed, powers_of_ten
 from scenes.lib.numbers import Number
 from scenes.lib.table import Table
 from scenes.lib.theme import active_theme
@@ -35,7 +35,7 @@ class ValueTable(VGroup):
         super().__init__()
         self._record = record
         widest = (-abs(farthest),) * 3
-        table = Table(region, headings, [fixed(_DECIMALS)] * 3, [widest, *map(self._values, places)], shares=(1, 1, 1))
+        table = Table(region, headings, [_noted] * 3, [widest, *map(self._values, places)], shares=(1, 1, 1))
         self._live = [
             Number(value, coordinate(_DECIMALS), size=active_theme().label_size).stand_at(cast("Number", cell).baseline)
             for value, cell in zip(widest, table.rows[0], strict=True)
@@ -51,3 +51,9 @@ class ValueTable(VGroup):
 
     def _values(self, x: float) -> tuple[float, float, float]:
         return x, float(self._record(x)), float(self._record.gradient(x))
+
+
+def _noted(value: float) -> str:
+    """So many decimals, or a power of ten short enough for its column."""
+    text = fixed(_DECIMALS)(value)
+    return powers_of_ten(0)(value) if "×" in text else text
