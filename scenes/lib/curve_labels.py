@@ -17,6 +17,8 @@ _CLEAR_SHARE = 0.9
 """Share of that distance that counts as clear, for curves are known at points only."""
 _FAR = 0.8
 """A curve at this distance cannot be mistaken; still farther is no better."""
+_STRIDE = 3
+"""Every so many points of a curve a name is tried."""
 _PLATE_MARGIN = 0.06
 
 Array = npt.NDArray[np.float64]
@@ -45,7 +47,7 @@ def place_beside(
     covered = list(taken)
     for index, name in enumerate(names):
         half = np.array([name.width, name.height]) / 2
-        centers = _candidates(curves[index][:, :2], half)
+        centers = _candidates(curves[index][::_STRIDE, :2], half)
         own = _clearance(centers, half, curves[index][:, :2])
         others = [curve[:, :2] for other, curve in enumerate(curves) if other != index]
         apart = _clearance(centers, half, np.concatenate([np.zeros((0, 2)), *others]))
