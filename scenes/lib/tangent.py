@@ -20,7 +20,8 @@ _LABEL_GAP = 0.18
 class Tangent(VGroup):
     """A point on y = f(x) with its tangent: one unit of run ends below or above the point, the rise leads up to it.
 
-    At a kink the slope is that of the record's convention. Only what is in the window of the axes is drawn.
+    At a kink the slope is that of the record's convention. Only what is in the window of the axes is drawn, and nothing
+    while the point is outside.
 
     Args:
         axes: where the graph is drawn.
@@ -45,12 +46,12 @@ class Tangent(VGroup):
         """Touch the graph at x."""
         y, slope = float(self._record(x)), float(self._record.gradient(x))
         foot, corner, top = (x - 1, y - slope), (x, y - slope), (x, y)
-        self._run.points = self._path(foot, corner)
-        self._line.points = self._path(foot, (x + _REACH, y + _REACH * slope))
-        self._rise.points = self._path(corner, top)
+        visible = self._axes.contains(*top)
+        beyond = (x + _REACH, y + _REACH * slope)
+        for line, ends in ((self._run, (foot, corner)), (self._line, (foot, beyond)), (self._rise, (corner, top))):
+            line.points = self._path(*ends) if visible else np.zeros((0, 3))
         at = self._axes.points_at([top, (x - 0.5, y - slope)])
         side = -1.0 if slope >= 0 else 1.0
-        visible = self._axes.contains(*top)
         self._place([self._point], at[0], visible=visible)
         label_at = at[1] + np.array([0.0, side * _LABEL_GAP, 0.0])
         self._place(
