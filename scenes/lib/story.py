@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
-from manim import DOWN, LEFT, Animation, Camera, FadeIn, FadeOut, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
+from manim import DOWN, LEFT, Animation, Camera, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
+from scenes.lib.fading import Fading
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
@@ -161,7 +162,7 @@ class Story(Scene):
         """Show the caption that waits: after what a beat adds at once, before what it moves."""
         caption, self._waiting_caption = self._waiting_caption, None
         if caption is not None and self.parameters.captions:
-            self._run(FadeIn(caption), seconds=_CAPTION_ENTERS)
+            self._run(Fading(caption), seconds=_CAPTION_ENTERS)
         if caption is not None:
             self._caption_since = self._ticks
 
@@ -182,11 +183,11 @@ class Story(Scene):
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Bring things into the picture."""
-        self._run(*(FadeIn(mobject) for mobject in mobjects), seconds=seconds)
+        self._run(*(Fading(mobject) for mobject in mobjects), seconds=seconds)
 
     def hide(self, *mobjects: Mobject, seconds: float = 0.4) -> None:
         """Take things out of the picture."""
-        self._run(*(FadeOut(mobject) for mobject in mobjects), seconds=seconds)
+        self._run(*(Fading(mobject, leaving=True) for mobject in mobjects), seconds=seconds)
 
     def move(self, *animations: Any, seconds: float = 1.5, ease: Any = smooth) -> None:  # noqa: ANN401 (Manim's builders have no type)
         """Play animations together, eased.
