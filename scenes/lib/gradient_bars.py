@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, UP, VGroup, VMobject
+from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
 from scenes.lib.following import Following
 from scenes.lib.layer_columns import column_edges
@@ -25,6 +25,7 @@ _MARK = 0.13
 _RING_CORNERS = 24
 _LEAST_DROP = 0.3
 _LABEL_GAP = 0.12
+_PLATE = 0.05
 _BAND_OPACITY = 0.85
 _SHADE_OPACITY = 0.4
 
@@ -168,7 +169,10 @@ class GradientBars(VGroup):
         arrow = Arrow(start, first, color=theme.text, width=theme.line, head=_ARROW_HEAD)
         label = formula(name, size=theme.text_size).next_to(np.maximum(start, first), UP, buff=_LABEL_GAP)
         label.shift(RIGHT * max(0.0, self._span[0] - float(label.get_left()[0])))
-        return VGroup(arrow, label) if label.get_top()[1] <= self._axis.plot.top else VGroup(arrow)
+        if label.get_top()[1] > self._axis.plot.top:
+            return VGroup(arrow)
+        # The axis' lines must not run through the letters.
+        return VGroup(arrow, BackgroundRectangle(label, color=theme.background, fill_opacity=1, buff=_PLATE), label)
 
     def band(self, lowest: Values, highest: Values) -> VGroup:
         """A shaded band from the lowest to the highest value of every layer, shape (layers,), with the bars' stairs."""

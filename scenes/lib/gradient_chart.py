@@ -105,8 +105,11 @@ class GradientChart(VGroup):
         return NetworkStrip(self._head(0), layers, input_name=labels["input"], loss_name=labels["loss"])
 
     def title(self, panel: int, text: str, color: str) -> Words:
-        """A name over a panel."""
-        return words(text, color=color, bold=True).stand_at(self._head(panel).at(0, 0.2))
+        """A name over a panel, made smaller if it is wider."""
+        head = self._head(panel)
+        name = words(text, color=color, bold=True)
+        name.scale(min(1.0, head.width / float(name.width)))
+        return name.stand_at(head.at(0, 0.2))
 
     def quantity_title(self, panel: int, quantity: Quantity) -> MathTypst:
         """The name of a quantity over a panel."""

@@ -192,7 +192,7 @@ def test_the_drop_arrow_runs_from_the_level_to_the_first_bar(values: list[float]
     assert arrow[0].get_top()[1] == pytest.approx(max(heights))
     tip = cast("Arrow", arrow[0])._head.points[0]
     assert tip[1] == pytest.approx(heights[0])
-    assert arrow[1].get_bottom()[1] > max(heights)
+    assert arrow[-1].get_bottom()[1] > max(heights)
 
 
 @pytest.mark.parametrize("layers", range(1, 21))
