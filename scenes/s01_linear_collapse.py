@@ -72,7 +72,7 @@ class LinearCollapse(Story):
         self.hold(1)
         self.show(algebra.weights_question)
         self.move(algebra.multiply(), seconds=1.6)
-        self.hold(0.8)
+        self.hold(1)
         self.show(algebra.bias_question)
         self.move(algebra.add_up(), seconds=0.8)
         self.show(algebra.merged)
@@ -99,7 +99,7 @@ class LinearCollapse(Story):
 
     def deep_stack(self) -> None:
         """The same layers again and again; determinant and rank of the product."""
-        self._run_through(self._stack, first_seconds=1.4)
+        self._run_through(self._stack, first_seconds=1.8)
 
     def a_lost_dimension(self) -> None:
         """One layer has rank 1; so has everything after it."""

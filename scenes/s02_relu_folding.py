@@ -102,7 +102,7 @@ class ReluFolding(Story):
         self.add(left, right, self._shared_layer(0))
         self.hold(0.8)
         right.light_activation()
-        self.move(right.activate(0), seconds=2.5)
+        self.move(right.activate(0), seconds=2.6)
         if self._is_relu:
             self.show(pile_up_fringe(right.plane, before, right.grid.dots_at))
         if self._has_pieces:
@@ -163,7 +163,7 @@ class ReluFolding(Story):
         )
         self.add(fold)
         self.hold(0.6)
-        self.move(fold.clip_kept(), seconds=1.6)
+        self.move(fold.clip_kept(), seconds=2)
         self.move(fold.mirror(), seconds=1.4)
         self.move(fold.clip_mirrored(), seconds=0.8)
         fold.start_sum()

@@ -18,7 +18,7 @@ def text_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("media")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _tiny_pictures(text_pictures: Path) -> Iterator[None]:
     with tempconfig(tiny_pictures(text_pictures)):
         yield

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 from zlib import crc32
 
-from manim import Scene
+from manim import Scene, Wait
 from manim.scene.scene_file_writer import SceneFileWriter
 
 from scenes.catalogue import film_names, film_words, load_film
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
     from scenes.lib.parameters import StoryParameters
     from scenes.lib.story import Story
 
-RATES = (15, 30, 60)
-_FEW_SEEDS = 2
+RATE = 15
+"""Frames a second; every duration is a whole number of these."""
 
 
-def tiny_pictures(folder: Path, *, frame_rate: int = 15) -> dict[str, Any]:
+def tiny_pictures(folder: Path) -> dict[str, Any]:
     """Manim's settings for drawing without output; pictures of text go to folder."""
     return {
         "pixel_width": 160,
         "pixel_height": 90,
-        "frame_rate": frame_rate,
+        "frame_rate": RATE,
         "frame_height": 8.0,
         "frame_width": 8.0 * 16 / 9,
         "media_dir": str(folder),
@@ -69,43 +70,36 @@ def frames_of(scene: Scene) -> dict[str, list[int]]:
     return {name: frames for name, frames in recorder.frames.items() if frames}
 
 
-def played(scene: Scene) -> Scene:
-    """The scene after its last motion, nothing drawn on the way; renderer.time says how long all took."""
-    scene.renderer.file_writer = FrameRecorder(scene.file_writer_settings, skip=True)
-    with patch.object(scene.camera, "capture_mobjects"):
-        scene.render()
-    return scene
-
-
-def light_parameters(film: str) -> "StoryParameters":
-    """The film's own parameters; what it averages over many seeds, over few."""
-    parameters = load_film(film).parameters
-    return parameters.model_copy(update={"seeds": _FEW_SEEDS} if "seeds" in type(parameters).model_fields else {})
-
-
 @dataclass(frozen=True)
-class DrawnBeat:
-    """One beat drawn alone: the scene as the beat leaves it (to be read only) and the checksums of its frames."""
+class Played:
+    """A film after its last motion, nothing drawn on the way.
 
-    scene: "Story"
-    frames: list[int]
+    Attributes:
+        story: the film as it stands; to be read only.
+        stills: seconds of every unbroken stillness.
+        seconds: seconds of all.
+    """
+
+    story: "Story"
+    stills: tuple[float, ...]
+    seconds: float
+
+
+def played(story: "Story") -> Played:
+    """Let a film happen without drawing it."""
+    story.renderer.file_writer = FrameRecorder(story.file_writer_settings, skip=True)
+    renderer = story.renderer
+    with patch.object(story.camera, "capture_mobjects"), patch.object(renderer, "play", wraps=renderer.play) as play:
+        story.render()
+    waits = [call.args[1] if isinstance(call.args[1], Wait) else None for call in play.call_args_list]
+    stills = [sum(wait.run_time for wait in run if wait) for still, run in groupby(waits, bool) if still]
+    return Played(story, tuple(stills), story.renderer.time)
 
 
 @cache
-def drawn_beat(film: str, beat: str) -> DrawnBeat:
-    """Draw one beat of a film alone, from parameters that went through JSON as another machine would get them."""
-    parameters = light_parameters(film)
-    copy = type(parameters).model_validate_json(parameters.model_dump_json())
-    story = load_film(film)(copy, beats=[beat])
-    return DrawnBeat(story, frames_of(story)[beat])
-
-
-@cache
-def last_picture(film: str, beat: str, parameters: "StoryParameters | None" = None) -> "Story":
-    """The film after one of its beats, nothing drawn on the way; to be read only."""
-    story = load_film(film)(parameters, beats=[beat])
-    played(story)
-    return story
+def last_picture(film: str, beat: str, parameters: "StoryParameters | None" = None) -> Played:
+    """One beat of a film, with the film's own parameters unless others are given."""
+    return played(load_film(film)(parameters, beats=[beat]))
 
 
 def beats_of(film: str) -> list[str]:
