@@ -8,16 +8,16 @@ from operator import mul
 from pydantic import Field
 
 from actmath.affine import AffineMap, compose, largest_difference, random_affine_maps
-from scenes.lib.affine_action import AffineAction, AffineReadout, places_on_the_way
-from scenes.lib.affine_algebra import AffineAlgebra
-from scenes.lib.grid import Grid, square_corners
-from scenes.lib.layer_parameters import LayerParameters, example_layers
-from scenes.lib.number_formats import below, coordinate, exact_zero, fixed
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.plane import Plane, window_around
-from scenes.lib.readouts import Readouts, Row
+from scenes.lib.plane.affine_action import AffineAction, AffineReadout, places_on_the_way
+from scenes.lib.plane.affine_algebra import AffineAlgebra
+from scenes.lib.plane.grid import Grid, square_corners
+from scenes.lib.plane.layer_parameters import LayerParameters, example_layers
+from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.story import Story
-from scenes.lib.table import Table
+from scenes.lib.text.number_formats import below, coordinate, exact_zero, fixed
+from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
 
 _FLAT = LayerParameters(weights=((1.0, 0.5), (0.4, 0.2)), bias=(-1.4, 0.2))

@@ -7,17 +7,17 @@ from functools import cached_property
 from pydantic import Field, field_validator
 
 from actmath import CHAPTER_ORDER, Activation, activation, slope_crossing
+from scenes.lib.curves.function_curve import limits_beside
+from scenes.lib.curves.function_formulas import function_formulas
+from scenes.lib.curves.plot_axes import Span
+from scenes.lib.curves.slope_comparison import MaximaTable, SlopeComparison
+from scenes.lib.curves.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
+from scenes.lib.curves.slope_sweep import SlopeSweep
 from scenes.lib.film_words import BeatWords
-from scenes.lib.function_curve import limits_beside
-from scenes.lib.function_formulas import function_formulas
-from scenes.lib.number_formats import fixed, significant
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.plot_axes import Span
-from scenes.lib.slope_comparison import MaximaTable, SlopeComparison
-from scenes.lib.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
-from scenes.lib.slope_sweep import SlopeSweep
 from scenes.lib.story import Beat, Story
-from scenes.lib.value_table import ValueTable
+from scenes.lib.text.number_formats import fixed, significant
+from scenes.lib.text.value_table import ValueTable
 
 _STOPS = (-2.0, 0.0, 2.0)
 _TOGETHER = "all-together"

@@ -5,19 +5,19 @@ from pydantic import Field
 
 from actmath import activation
 from actmath.network import Quantity, initialization
-from scenes.lib.gradient_chart import GradientChart
-from scenes.lib.heading import Heading
-from scenes.lib.layer_columns import LayerNumbers
+from scenes.lib.gradients.gradient_chart import GradientChart
+from scenes.lib.gradients.layer_columns import LayerNumbers
+from scenes.lib.gradients.log_axis import AxisRange
+from scenes.lib.gradients.measured_gradients import MeasuredGradients
+from scenes.lib.gradients.network_parameters import Depth, FunctionName, NetworkParameters, RuleName
+from scenes.lib.gradients.ratio_readout import RATIO_FORMAT, RatioReadout
 from scenes.lib.layout import Region
-from scenes.lib.log_axis import AxisRange
-from scenes.lib.measured_gradients import MeasuredGradients
-from scenes.lib.network_parameters import Depth, FunctionName, NetworkParameters, RuleName
-from scenes.lib.number_formats import coordinate, fixed
-from scenes.lib.ratio_readout import RATIO_FORMAT, RatioReadout
 from scenes.lib.story import Story
-from scenes.lib.table import Table
+from scenes.lib.text.heading import Heading
+from scenes.lib.text.number_formats import coordinate, fixed
+from scenes.lib.text.table import Table
+from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
-from scenes.lib.typography import Words, formula, words
 
 
 class GradientByLayerParameters(NetworkParameters):

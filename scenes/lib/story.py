@@ -15,8 +15,8 @@ from scenes.lib.fading import Fading
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
+from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import THEMES, active_theme, drawn_in
-from scenes.lib.typography import Words, formula, paragraph, words
 
 TICKS_PER_SECOND = 15
 """Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""

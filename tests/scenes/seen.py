@@ -9,8 +9,9 @@ import numpy.typing as npt
 from manim import Mobject, Scene, Typst, VMobject
 from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 
-from scenes.lib.numbers import Number
-from scenes.lib.typography import Words
+from scenes.lib.plane.grid import Grid
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words
 
 AnyMobject = TypeVar("AnyMobject", bound=Mobject)
 _SHARES = np.linspace(0, 1, 9)[:, None]
@@ -62,9 +63,10 @@ def numbers(scene: Scene) -> list[Number]:
     return [number for number in found(scene, Number) if len(ink(number))]
 
 
-def found(scene: Scene, kind: type[AnyMobject]) -> list[AnyMobject]:
+def found(scene: Scene | Mobject, kind: type[AnyMobject]) -> list[AnyMobject]:
     """Everything of a kind in the scene, in order, each once."""
-    family = [part for mobject in scene.mobjects for part in mobject.get_family()]
+    roots = [scene] if isinstance(scene, Mobject) else scene.mobjects
+    family = [part for mobject in roots for part in mobject.get_family()]
     return list({id(part): part for part in family if isinstance(part, kind)}.values())
 
 
@@ -72,6 +74,18 @@ def drawings(scene: Scene) -> list[VMobject]:
     """Everything visible that is no text."""
     of_texts = {id(part) for thing in _text_things(scene.mobjects) for part in thing.get_family()}
     return [part for part in found(scene, VMobject) if id(part) not in of_texts and _is_visible(part)]
+
+
+def dot_places(grid: Grid) -> npt.NDArray[np.float64]:
+    """Centers of a grid's dots on screen, shape (dots, 3)."""
+    outlines = [np.asarray(dots.points).reshape(-1, len(dots._offsets), 3)[:, ::4] for dots in grid._dots]
+    return np.asarray(np.concatenate(outlines).mean(axis=1), dtype=np.float64)
+
+
+def same_places(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64]) -> bool:
+    """Whether two clouds of points, shape (n, 3), are the same in any order."""
+    distances = np.linalg.norm(first[:, None] - second, axis=2)
+    return len(first) == len(second) and bool(max(distances.min(axis=0).max(), distances.min(axis=1).max()) < 1e-6)
 
 
 def _text_things(mobjects: list[Mobject]) -> Iterator[Mobject]:

@@ -13,9 +13,9 @@ from mpmath import diff, erf, exp, findroot, mpf, sqrt, tanh  # type: ignore[imp
 from pydantic import ValidationError
 
 from actmath import CHAPTER_ORDER, Activation, activation, register
-from scenes.lib.numbers import Number
-from scenes.lib.slope_plots import shared_windows
-from scenes.lib.typography import Words
+from scenes.lib.curves.slope_plots import shared_windows
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words
 from scenes.s03_activation_explorer import ActivationExplorer, ActivationExplorerParameters
 
 Parameters = ActivationExplorerParameters

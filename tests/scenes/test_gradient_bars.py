@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from scenes.lib.following import Following
-from scenes.lib.gradient_bars import BarState, GradientBars
-from scenes.lib.layer_columns import LayerNumbers
+from scenes.lib.gradients.gradient_bars import BarState, GradientBars
+from scenes.lib.gradients.layer_columns import LayerNumbers
+from scenes.lib.gradients.log_axis import AxisRange, LogAxis
+from scenes.lib.gradients.network_diagram import NetworkStrip
 from scenes.lib.layout import Region
-from scenes.lib.log_axis import AxisRange, LogAxis
-from scenes.lib.network_diagram import NetworkStrip
 
 if TYPE_CHECKING:
     from scenes.lib.strokes import Arrow
-    from scenes.lib.typography import Words
+    from scenes.lib.text.typography import Words
 
 REGION = Region(-6, 4, -3, 2)
 SPAN = (-4.0, 4.0)

@@ -10,9 +10,9 @@ from actmath import activation
 from actmath.network import gradient_profile, initialization
 from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
-from scenes.lib.gradient_bars import GradientBars
-from scenes.lib.measured_gradients import measured_gradients
-from scenes.lib.ratio_readout import RatioReadout
+from scenes.lib.gradients.gradient_bars import GradientBars
+from scenes.lib.gradients.measured_gradients import measured_gradients
+from scenes.lib.gradients.ratio_readout import RatioReadout
 from scenes.lib.story import Story
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import drawings, found, ink, numbers, texts

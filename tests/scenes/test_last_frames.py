@@ -9,9 +9,9 @@ import pytest
 from scenes.catalogue import film_words
 from scenes.lib.film_words import BeatWords
 from scenes.lib.layout import Region, frame_layout
-from scenes.lib.numbers import Number
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words
 from scenes.lib.theme import THEMES
-from scenes.lib.typography import Words
 from tests.scenes.drawn import Played, every_beat, last_picture
 from tests.scenes.seen import Text, drawings, ink, texts
 

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actmath import ACTIVATIONS, CHAPTER_ORDER, Activation, activation
-from scenes.lib.curve_labels import place_beside
-from scenes.lib.function_curve import FunctionCurve, curve_pieces, limits_beside
+from scenes.lib.curves.curve_labels import place_beside
+from scenes.lib.curves.function_curve import FunctionCurve, curve_pieces, limits_beside
+from scenes.lib.curves.plot_axes import PlotAxes, fitting_scale
+from scenes.lib.curves.tangent import Tangent
 from scenes.lib.layout import Region
-from scenes.lib.plot_axes import PlotAxes, fitting_scale
 from scenes.lib.strokes import Polylines
-from scenes.lib.tangent import Tangent
-from scenes.lib.typography import words
+from scenes.lib.text.typography import words
 
 REGION = Region(-6, 2, -2.5, 2.5)
 WINDOW = ((-4.0, 4.0), (-1.5, 2.5))

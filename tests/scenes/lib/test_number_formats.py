@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.lib.number_formats import (
+from scenes.lib.text.number_formats import (
     NumberFormat,
     below,
     coordinate,

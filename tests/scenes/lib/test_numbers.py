@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import VGroup
 
-from scenes.lib.number_formats import coordinate, fixed, powers_of_ten
-from scenes.lib.numbers import Number
-from scenes.lib.typography import words
+from scenes.lib.text.number_formats import coordinate, fixed, powers_of_ten
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import words
 
 POINT = np.array([1.0, -2.0, 0.0])
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.lib.layout import Region
-from scenes.lib.plane import Plane, window_around
-from scenes.lib.typography import Words
+from scenes.lib.plane.plane import Plane, window_around
+from scenes.lib.text.typography import Words
 
 REGION = Region(-6, 3, -3, 2.5)
 WINDOW = (-2.3, 5.7, -1.9, 3.1)

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme
-from scenes.lib.typography import Words, formula, paragraph, words
 
 ORIGIN = np.zeros(3)
 SENTENCE = "Without an activation, lines stay straight and parallel, however many layers there are."
