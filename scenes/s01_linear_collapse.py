@@ -5,11 +5,17 @@ from functools import cached_property
 from itertools import accumulate, cycle, islice
 from operator import mul
 
+import numpy as np
 from pydantic import Field
 
 from actmath.affine import AffineMap, compose, largest_difference, random_affine_maps
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.plane.affine_action import AffineAction, AffineReadout, places_on_the_way
+from scenes.lib.plane.affine_action import (
+    ORIGIN_AND_UNIT_VECTORS,
+    AffineAction,
+    AffineReadout,
+    places_on_the_way,
+)
 from scenes.lib.plane.affine_algebra import AffineAlgebra
 from scenes.lib.plane.grid import Grid, square_corners
 from scenes.lib.plane.layer_parameters import LayerParameters, example_layers
@@ -124,9 +130,10 @@ class LinearCollapse(Story):
     def _stage(self) -> tuple[Plane, Grid]:
         """The plane, wide enough for everything in the film, and the grid before the first layer."""
         extent = self.parameters.extent
-        corners = square_corners(extent)
-        stacks = (self._stack, self._flattened)
-        plane = Plane(self.layout.stage, window_around(*(places_on_the_way(stack, corners) for stack in stacks)))
+        carried = np.concatenate([square_corners(extent), ORIGIN_AND_UNIT_VECTORS])
+        places = [places_on_the_way(stack, carried) for stack in (self._stack, self._flattened)]
+        places += [places_on_the_way([layer], ORIGIN_AND_UNIT_VECTORS) for layer in self._stack[:2]]
+        plane = Plane(self.layout.stage, window_around(*places))
         return plane, Grid(plane, extent=extent, spacing=self.parameters.spacing, colored=False)
 
     def _apply_layer(self, index: int, formula: str, *, seconds: float) -> None:

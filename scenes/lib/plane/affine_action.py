@@ -16,6 +16,8 @@ from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 _NOTHING = AffineMap.identity(2)
+ORIGIN_AND_UNIT_VECTORS: Coordinates = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+"""What an action carries along with the grid, shape (3, 2)."""
 
 
 class AffineReadout(VGroup):
@@ -76,7 +78,7 @@ class AffineAction(VGroup):
         """Draw everything as the map has moved it."""
         self.affine = affine
         self._grid.draw(affine.apply(self._before))
-        origin, first, second = self._plane.points_at(affine.apply([[0, 0], [1, 0], [0, 1]]))
+        origin, first, second = self._plane.points_at(affine.apply(ORIGIN_AND_UNIT_VECTORS))
         self._first.place(origin, first)
         self._second.place(origin, second)
         self._origin.move_to(origin)

@@ -14,13 +14,17 @@ Coordinates = npt.NDArray[np.float64]
 _NUMBER_ROOM = 0.45
 _NUMBER_SCALE = 0.8
 _TICK = 0.08
+_CLEARANCE = 0.95
+"""Least distance of numbered ticks in frame units, so that no number reaches the next."""
+_STEPS = (2, 4, 10)
+"""Distances of numbered ticks in units of the plane; larger ones are these times a power of ten."""
 
 
 class Plane(VGroup):
     """Coordinate axes in a region with equal units both ways; the window fits the region and stays fixed.
 
-    Ticks with numbers at the even whole numbers stand along the left and the lower edge, clear of what is drawn.
-
+    Ticks with numbers at the even whole numbers, or fewer in a large window, stand along the left and the lower edge,
+    clear of what is drawn.
 
     Args:
         region: where to draw.
@@ -37,14 +41,16 @@ class Plane(VGroup):
         theme = active_theme()
         axes = [np.array([[left, 0.0], [right, 0.0]]), np.array([[0.0, bottom], [0.0, top]])]
         self.add(Polylines([self.points_at(axis) for axis in axes], color=theme.faint, width=theme.thin_line))
-        across = [self.points_at([x, bottom]) for x in _even_numbers(left, right)]
-        upward = [self.points_at([left, y]) for y in _even_numbers(bottom, top)]
+        step = _tick_step(self.unit)
+        columns, rows = _multiples(step, left, right), _multiples(step, bottom, top)
+        across = [self.points_at([x, bottom]) for x in columns]
+        upward = [self.points_at([left, y]) for y in rows]
         marks = [np.array([place, place + _TICK * DOWN]) for place in across]
         marks += [np.array([place, place + _TICK * LEFT]) for place in upward]
         self.add(Polylines(marks, color=theme.muted, width=theme.hairline))
-        for value, place in zip(_even_numbers(left, right), across, strict=True):
+        for value, place in zip(columns, across, strict=True):
             self.add(_tick_number(value).next_to(place, DOWN, buff=1.6 * _TICK))
-        for value, place in zip(_even_numbers(bottom, top), upward, strict=True):
+        for value, place in zip(rows, upward, strict=True):
             self.add(_tick_number(value).next_to(place, LEFT, buff=1.6 * _TICK))
 
     def points_at(self, coordinates: npt.ArrayLike) -> Points:
@@ -58,10 +64,17 @@ def _tick_number(value: float) -> Words:
     return words(coordinate(0)(value), size=_NUMBER_SCALE * theme.label_size, color=theme.muted)
 
 
-def _even_numbers(low: float, high: float) -> list[float]:
-    """Even whole numbers inside a range, thinned out if there are many."""
-    step = 2 * max(1, round((high - low) / 12))
-    return [float(n) for n in range(int(np.ceil(low)), int(np.floor(high)) + 1) if n % step == 0]
+def _tick_step(unit: float) -> int:
+    """The least step, a whole number of plane units, at which numbers keep their clearance."""
+    power = 1
+    while _STEPS[-1] * power * unit < _CLEARANCE:
+        power *= 10
+    return next(step * power for step in _STEPS if step * power * unit >= _CLEARANCE)
+
+
+def _multiples(step: int, low: float, high: float) -> list[float]:
+    """Whole multiples of step inside a range."""
+    return [float(step * n) for n in range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)]
 
 
 def window_around(*clouds: Coordinates, margin: float = 0.3) -> tuple[float, float, float, float]:
