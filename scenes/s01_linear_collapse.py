@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, cycle, islice
+from itertools import accumulate
 from operator import mul
 
 import numpy as np
 from pydantic import Field
 
-from actmath.affine import AffineMap, compose, largest_difference, random_affine_maps
-from scenes.lib.parameters import StoryParameters
+from actmath import AffineMap, compose, largest_difference
 from scenes.lib.plane.affine_action import (
     ORIGIN_AND_UNIT_VECTORS,
     AffineAction,
@@ -18,7 +17,7 @@ from scenes.lib.plane.affine_action import (
 )
 from scenes.lib.plane.affine_algebra import AffineAlgebra
 from scenes.lib.plane.grid import Grid, square_corners
-from scenes.lib.plane.layer_parameters import LayerParameters, example_layers
+from scenes.lib.plane.layer_parameters import LayerParameters, Layers, PlaneParameters, example_layers
 from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import below, coordinate, exact_zero, fixed
@@ -29,20 +28,13 @@ from scenes.lib.theme import active_theme
 _FLAT = LayerParameters(weights=((1.0, 0.5), (0.4, 0.2)), bias=(-1.4, 0.2))
 
 
-class LinearCollapseParameters(StoryParameters):
+class LinearCollapseParameters(PlaneParameters):
     """What can be changed in this film."""
 
-    layers: tuple[LayerParameters, ...] | None = Field(
-        default=example_layers(4),
-        min_length=2,
-        max_length=8,
-        description="layers that are applied in turn, repeated up to the depth; none: drawn with the seed",
-    )
-    depth: int = Field(default=8, ge=2, le=8, description="layers in the deep stack")
+    layers: Layers = example_layers(4)
+    depth: int = Field(default=8, ge=1, le=8, description="layers in the deep stack")
     flat_layer: int = Field(default=3, ge=1, le=8, description="which layer loses a dimension, counted from 1")
     flat: LayerParameters = Field(default=_FLAT, description="the layer that loses a dimension")
-    extent: float = Field(default=2.0, ge=0.5, le=4.0, description="half the side of the grid, in units of the plane")
-    spacing: float = Field(default=0.5, ge=0.2, le=2.0, description="distance of grid lines, in units of the plane")
 
 
 class LinearCollapse(Story):
@@ -71,7 +63,7 @@ class LinearCollapse(Story):
 
     def the_algebra(self) -> None:
         """Two matrices multiply into one, two shifts add up to one."""
-        algebra = AffineAlgebra(self.layout.body, self.words.formulas, self._stack[0], self._stack[1])
+        algebra = AffineAlgebra(self.layout.body, self.words.formulas, *self._pair)
         self.add(algebra.stacked)
         self.hold(1.5)
         self.move(algebra.sort_terms(), seconds=2)
@@ -85,7 +77,7 @@ class LinearCollapse(Story):
 
     def one_jump(self) -> None:
         """The merged layer lands on the ghost of two."""
-        first_two = self._stack[:2]
+        first_two = self._pair
         merged = compose(first_two)
         plane, grid = self._stage()
         landed = grid.ghost_at(merged.apply(grid.origins), color=active_theme().accent)
@@ -113,10 +105,12 @@ class LinearCollapse(Story):
 
     @cached_property
     def _stack(self) -> tuple[AffineMap, ...]:
-        depth = self.parameters.depth
-        if self.parameters.layers is None:
-            return random_affine_maps(depth, seed=self.parameters.seed)
-        return tuple(islice(cycle(layer.to_map() for layer in self.parameters.layers), depth))
+        return self.parameters.maps(self.parameters.depth)
+
+    @cached_property
+    def _pair(self) -> tuple[AffineMap, ...]:
+        """The two layers that become one, however deep the stack."""
+        return self.parameters.maps(2)
 
     @property
     def _flat_layer(self) -> int:
@@ -131,15 +125,15 @@ class LinearCollapse(Story):
         """The plane, wide enough for everything in the film, and the grid before the first layer."""
         extent = self.parameters.extent
         carried = np.concatenate([square_corners(extent), ORIGIN_AND_UNIT_VECTORS])
-        places = [places_on_the_way(stack, carried) for stack in (self._stack, self._flattened)]
-        places += [places_on_the_way([layer], ORIGIN_AND_UNIT_VECTORS) for layer in self._stack[:2]]
+        places = [places_on_the_way(stack, carried) for stack in (self._pair, self._stack, self._flattened)]
+        places += [places_on_the_way([layer], ORIGIN_AND_UNIT_VECTORS) for layer in self._pair]
         plane = Plane(self.layout.stage, window_around(*places))
         return plane, Grid(plane, extent=extent, spacing=self.parameters.spacing, colored=False)
 
     def _apply_layer(self, index: int, formula: str, *, seconds: float) -> None:
-        layer = self._stack[index]
+        layer = self._pair[index]
         plane, grid = self._stage()
-        for earlier in self._stack[:index]:
+        for earlier in self._pair[:index]:
             grid.draw(earlier.apply(grid.state))
         ghost = grid.ghost()
         number = index + 1

@@ -1,7 +1,6 @@
 """Film 2: what one ReLU changes, seen side by side with no activation."""
 
 from functools import cached_property
-from itertools import cycle, islice
 
 from manim import Create, VGroup
 from pydantic import Field, field_validator
@@ -16,12 +15,10 @@ from actmath import (
     linear_pieces,
     most_pieces_of_one_layer,
     propagate,
-    random_affine_maps,
 )
 from scenes.lib.layout import Region
-from scenes.lib.parameters import StoryParameters
 from scenes.lib.plane.comparison import SharedLayer, Side
-from scenes.lib.plane.layer_parameters import LayerParameters, example_layers
+from scenes.lib.plane.layer_parameters import PlaneParameters
 from scenes.lib.plane.mosaic import Mosaic
 from scenes.lib.plane.paper import Paper
 from scenes.lib.plane.piece_pointer import PiecePointer
@@ -40,19 +37,11 @@ _FOLD_ENDS = (2, 5)
 """How many layers are behind each fold: two make |x|, then one turns, then two make |z|."""
 
 
-class ReluFoldingParameters(StoryParameters):
+class ReluFoldingParameters(PlaneParameters):
     """What can be changed in this film."""
 
     depth: int = Field(default=4, ge=1, le=6, description="layers")
     activation: str = Field(default="relu", description="activation on the right, by its name in actmath")
-    layers: tuple[LayerParameters, ...] | None = Field(
-        default=example_layers(6),
-        min_length=1,
-        max_length=6,
-        description="layers that are applied in turn, repeated up to the depth; none: drawn with the seed",
-    )
-    extent: float = Field(default=2.0, ge=0.5, le=4.0, description="half the side of the grid, in units of the plane")
-    spacing: float = Field(default=0.5, ge=0.2, le=2.0, description="distance of grid lines, in units of the plane")
 
     @field_validator("activation")
     @classmethod
@@ -224,10 +213,7 @@ class ReluFolding(Story):
 
     @cached_property
     def _maps(self) -> tuple[AffineMap, ...]:
-        depth = self.parameters.depth
-        if self.parameters.layers is None:
-            return random_affine_maps(depth, seed=self.parameters.seed)
-        return tuple(islice(cycle(layer.to_map() for layer in self.parameters.layers), depth))
+        return self.parameters.maps(self.parameters.depth)
 
     @property
     def _left_layers(self) -> tuple[Layer, ...]:

@@ -3,8 +3,7 @@
 from manim import FadeOut
 from pydantic import Field
 
-from actmath import activation
-from actmath.network import Quantity, initialization
+from actmath import Quantity, activation, initialization
 from scenes.lib.gradients.gradient_chart import GradientChart
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import AxisRange

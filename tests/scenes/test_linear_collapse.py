@@ -48,6 +48,8 @@ def shown_rows(beat: str) -> list[list[str]]:
         ("one-jump", [["0.56", "0.80"], ["−0.34", "0.80"], ["1.82"], ["0.53"], ["<10^−14"]]),
     ],
 )
+
+pytestmark = pytest.mark.slow
 def test_the_matrix_and_the_vector_on_screen(beat: str, rows: list[list[str]]) -> None:
     assert shown_rows(beat) == rows
 

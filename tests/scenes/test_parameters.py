@@ -20,7 +20,7 @@ from tests.scenes.seen import ink, texts
 MODELS = {film: type(load_film(film).parameters) for film in film_names()}
 EVERY_MODEL = pytest.mark.parametrize("model", MODELS.values(), ids=MODELS.keys())
 OUT_OF_RANGE = [
-    (LinearCollapseParameters, {"depth": 1}),
+    (LinearCollapseParameters, {"depth": 0}),
     (LinearCollapseParameters, {"depth": 9}),
     (LinearCollapseParameters, {"flat_layer": 0}),
     (LinearCollapseParameters, {"extent": 0.4}),

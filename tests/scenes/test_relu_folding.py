@@ -19,6 +19,8 @@ from scenes.s02_relu_folding import ReluFoldingParameters
 from tests.scenes.drawn import last_picture, played
 from tests.scenes.seen import dot_places, found, ink, numbers, same_places, texts
 
+pytestmark = pytest.mark.slow
+
 FILM = "relu-folding"
 LAYERS = [
     (np.array([[1.0, 0.0], [0.2, 1.0]]), np.array([1.1, 1.1])),
@@ -113,8 +115,8 @@ def sides_say(depth: int) -> list[tuple[str, str]]:
     ("depth", "pieces", "still_open"),
     [
         (1, "4", "61.8 %"),
-        pytest.param(2, "6", "47.6 %", marks=pytest.mark.slow),
-        pytest.param(3, "10", "40.2 %", marks=pytest.mark.slow),
+        pytest.param(2, "6", "47.6 %"),
+        pytest.param(3, "10", "40.2 %"),
         (4, "16", "33.3 %"),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import MathTypst, VGroup
 
-from actmath.network import Quantity
+from actmath import Quantity
 from scenes.lib.film_words import FilmWords
 from scenes.lib.gradients.gradient_bars import GradientBars, Values
 from scenes.lib.gradients.layer_columns import LayerNumbers

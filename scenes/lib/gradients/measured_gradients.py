@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from actmath import activation
-from actmath.network import Quantity, gradient_profiles, initialization, median_ratio
+from actmath import Quantity, activation, gradient_profiles, initialization, median_ratio
 
 Layers = npt.NDArray[np.float64]
 

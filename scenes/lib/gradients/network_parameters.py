@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from actmath import activation
-from actmath.network import Quantity, initialization
+from actmath import Quantity, activation, initialization
 from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_gradients
 from scenes.lib.parameters import StoryParameters
 

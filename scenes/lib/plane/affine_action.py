@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from manim import DOWN, LEFT, Dot, VGroup
 
-from actmath.affine import AffineMap
+from actmath import AffineMap
 from scenes.lib.following import Following
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Coordinates, Plane

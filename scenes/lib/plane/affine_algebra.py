@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from manim import DOWN, AnimationGroup, FadeIn, MathTypst, VGroup, VMobject
 
-from actmath.affine import AffineMap, compose
+from actmath import AffineMap, compose
 from scenes.lib.layout import Region
 from scenes.lib.merging import merge
 from scenes.lib.text.matrix import Matrix, column_vector, side_by_side

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from manim import VGroup
 
-from actmath.folding import Layer, grid_lines, with_corners
+from actmath import Layer, grid_lines, with_corners
 from scenes.lib.following import Following
 from scenes.lib.plane.plane import Coordinates, Plane
 from scenes.lib.strokes import Dots, Polylines
