@@ -12,6 +12,8 @@ from tests.scenes.drawn import RATE, beats_of, frames_of
 
 PACE = 2.0
 FEW_SEEDS = 2
+ROUNDING = 1
+"""Frames by which a beat may differ from its seconds at another pace, where each motion is rounded by itself."""
 
 
 def quick_parameters(film: str) -> StoryParameters:
@@ -34,4 +36,4 @@ def test_beats_drawn_alone_have_the_frames_of_the_whole_film(film: str) -> None:
         alone = frames_of(film_class(same, beats=[beat]))
         assert alone == {beat: whole[beat]}
         assert len(set(whole[beat])) > 1, f"nothing moves in {beat}"
-        assert len(whole[beat]) == seconds[beat] * RATE
+        assert abs(len(whole[beat]) - seconds[beat] * RATE) <= ROUNDING

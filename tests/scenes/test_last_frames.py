@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from actmath import CHAPTER_ORDER, activation
 from scenes.catalogue import film_words
 from scenes.lib.film_words import BeatWords
 from scenes.lib.layout import Region, frame_layout
@@ -101,6 +102,23 @@ def test_title_and_caption_are_those_of_the_words_file_in_at_most_two_lines(pict
     assert len(rows) <= 2
     last = shown.story.beats()[-1].name == beat
     assert (film_words(film).source in lines) == last
+
+
+def test_every_word_on_screen_comes_from_the_words_file_or_from_actmath(picture: Picture) -> None:
+    film, said = film_words(picture[0]), words_of(picture)
+    records = [activation(name) for name in CHAPTER_ORDER]
+    whole = [said.title, said.caption, film.title, film.question, film.source, *(record.title for record in records)]
+    whole += [str(source) for record in records for source in record.sources]
+    labels = [re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(label))) for label in film.labels.values()]
+    strange = [
+        text.says
+        for text in picture[3]
+        if isinstance(text.thing, Words)
+        and re.search("[A-Za-z]{2}", text.says)
+        and not any(text.says in known for known in whole)
+        and not any(label.fullmatch(text.says) for label in labels)
+    ]
+    assert not strange
 
 
 def test_every_number_on_screen_is_the_value_that_it_stands_for(picture: Picture) -> None:

@@ -220,6 +220,7 @@ def test_the_fringe_stands_where_points_piled_up() -> None:
     assert np.abs(starts).min(axis=1) == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.slow
 def test_a_smooth_activation_leaves_out_what_it_cannot_show() -> None:
     film = load_film(FILM)
     names = [beat.name for beat in film(ReluFoldingParameters(activation="tanh", depth=1)).beats()]

@@ -1,4 +1,4 @@
-"""Every word and formula of the words files is used, and every word on screen comes from them or from actmath."""
+"""Every word and formula of the words files is used and filled, and every film has its length."""
 
 import ast
 import inspect
@@ -8,11 +8,7 @@ from pathlib import Path
 import pytest
 
 import scenes.lib
-from actmath import CHAPTER_ORDER, activation
 from scenes.catalogue import film_names, film_words, load_film
-from scenes.lib.text.typography import Words
-from tests.scenes.drawn import every_beat, last_picture
-from tests.scenes.seen import texts
 
 LIBRARY = sorted(Path(scenes.lib.__path__[0]).rglob("*.py"))
 
@@ -65,25 +61,3 @@ def test_every_place_in_the_words_is_filled(film: str) -> None:
         shown = " ".join(filter(None, (beat.words.title, beat.words.caption, beat.words.question)))
         assert not set("{}") & set(shown)
         assert "  " not in shown
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("film", "beat"), every_beat())
-def test_every_word_on_screen_comes_from_the_words_file_or_from_actmath(film: str, beat: str) -> None:
-    story = last_picture(film, beat).story
-    written = film_words(film)
-    said = next(one.words for one in story.beats() if one.name == beat)
-    whole = [said.title, said.caption, written.title, written.question, written.source]
-    records = [activation(name) for name in CHAPTER_ORDER]
-    whole += [record.title for record in records]
-    whole += [str(source) for record in records for source in record.sources]
-    labels = [re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(label))) for label in written.labels.values()]
-    strange = [
-        text.says
-        for text in texts(story)
-        if isinstance(text.thing, Words)
-        and re.search("[A-Za-z]{2}", text.says)
-        and not any(text.says in known for known in whole)
-        and not any(label.fullmatch(text.says) for label in labels)
-    ]
-    assert not strange
