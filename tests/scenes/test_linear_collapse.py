@@ -12,6 +12,8 @@ from scenes.lib.text.matrix import Matrix
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import dot_places, found, numbers, same_places, texts
 
+pytestmark = pytest.mark.slow
+
 FILM = "linear-collapse"
 LAYERS = [
     (np.array([[1.0, 0.0], [0.2, 1.0]]), np.array([1.1, 1.1])),
@@ -48,8 +50,6 @@ def shown_rows(beat: str) -> list[list[str]]:
         ("one-jump", [["0.56", "0.80"], ["−0.34", "0.80"], ["1.82"], ["0.53"], ["<10^−14"]]),
     ],
 )
-
-pytestmark = pytest.mark.slow
 def test_the_matrix_and_the_vector_on_screen(beat: str, rows: list[list[str]]) -> None:
     assert shown_rows(beat) == rows
 
