@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from scenes.lib.film_words import FilmWords
+from scenes.lib.film_words import FilmWords, words_file
 from scenes.lib.film_words import film_words as words_of_topic
 
 if TYPE_CHECKING:
@@ -31,6 +31,16 @@ def film_words(name: str) -> FilmWords:
         KeyError: if there is no such film.
     """
     return words_of_topic(_modules()[name].partition("_")[2])
+
+
+def film_sources(name: str) -> tuple[str, Path]:
+    """Module of a film and the file of its words: with what they import, all that is the film's own.
+
+    Raises:
+        KeyError: if there is no such film.
+    """
+    module = _modules()[name]
+    return f"scenes.{module}", words_file(module.partition("_")[2])
 
 
 def load_film(name: str) -> "type[Story]":
