@@ -49,7 +49,7 @@ def finished_film(name: str, media: Path, store: Store, segment_keys: Sequence[s
 
 
 def join_film(
-    name: str, media: Path, store: Store, segment_keys: Sequence[str], folder: Path, took: float | None
+    name: str, media: Path, store: Store, segment_keys: Sequence[str], folder: Path, *, took: float | None
 ) -> FilmFile | None:
     """Join a film's segments; the file appears whole or not at all.
 

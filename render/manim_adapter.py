@@ -1,13 +1,16 @@
 """The one module outside scenes/lib/story.py that knows how Manim is configured and how it hands over its frames."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 from manim import Scene, tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.scene.scene_file_writer import SceneFileWriter
+from tqdm import tqdm  # type: ignore[import-untyped]
 
 from render.picture import Pixels
 from render.quality import Quality
@@ -20,26 +23,12 @@ Show: TypeAlias = Callable[[Pixels, int], None]
 
 _FRAME_HEIGHT = 8.0
 
-
-def draw_beat(film: FilmClass, parameters: object, beat: str, quality: Quality, folder: Path, show: Show) -> None:
-    """Draw every frame of one beat.
-
-    Args:
-        film: makes the scene.
-        parameters: the film's parameters.
-        beat: name of the beat.
-        quality: picture size and frame rate.
-        folder: takes the set text; no other process may use it at the same time.
-        show: receives the frames in order.
-    """
-    with tempconfig(_settings(quality, folder)):
-        _play(film(parameters, beats=(beat,)), _FrameRenderer(show))
+tqdm.set_lock(threading.RLock())  # its own lock would be one between processes, which outlives those that are killed
 
 
-def draw_stills(
-    film: FilmClass, parameters: object, beat: str, quality: Quality, folder: Path, frame: int | None = None
-) -> list[Pixels]:
-    """Draw the frame of a beat with a given number, if any, and its last frame; pass over the others.
+@dataclass(frozen=True)
+class Take:
+    """One beat to be drawn.
 
     Args:
         film: makes the scene.
@@ -47,16 +36,26 @@ def draw_stills(
         beat: name of the beat.
         quality: picture size and frame rate.
         folder: takes the set text; no other process may use it at the same time.
-        frame: number of the further frame, counted from 0.
-
-    Returns:
-        The pictures, the last frame at the end.
     """
-    with tempconfig(_settings(quality, folder)):
-        scene = film(parameters, beats=(beat,))
-        renderer = _StillRenderer(frame)
-        _play(scene, renderer)
-        return [*renderer.pictures, renderer.picture_of(scene)]
+
+    film: FilmClass
+    parameters: object
+    beat: str
+    quality: Quality
+    folder: Path
+
+    def draw(self, show: Show) -> None:
+        """Draw every frame and hand it over, in order."""
+        with tempconfig(_settings(self.quality, self.folder)):
+            _play(self.film(self.parameters, beats=(self.beat,)), _FrameRenderer(show))
+
+    def draw_stills(self, *wanted: int) -> list[Pixels]:
+        """Draw the frames with these numbers, counted from 0, and the last one; pass over the others."""
+        with tempconfig(_settings(self.quality, self.folder)):
+            scene = self.film(self.parameters, beats=(self.beat,))
+            renderer = _StillRenderer(wanted)
+            _play(scene, renderer)
+            return [*renderer.pictures, renderer.picture_of(scene)]
 
 
 def _play(scene: Scene, renderer: "_FrameRenderer") -> None:
@@ -68,13 +67,13 @@ def _play(scene: Scene, renderer: "_FrameRenderer") -> None:
 class _NoFiles(SceneFileWriter):
     """Keeps the book of sections as Manim expects it and writes nothing."""
 
-    def begin_animation(self, allow_write: bool = False, animation_index: int | None = None) -> None:  # noqa: FBT001, FBT002 (Manim's signature)
+    def begin_animation(self, *_: object, **__: object) -> None:
         """Write nothing."""
 
-    def end_animation(self, allow_write: bool = False) -> None:  # noqa: FBT001, FBT002 (Manim's signature)
+    def end_animation(self, *_: object, **__: object) -> None:
         """Write nothing."""
 
-    def add_partial_movie_file(self, hash_animation: str | None) -> None:
+    def add_partial_movie_file(self, *_: object) -> None:
         """Write nothing."""
 
 
@@ -84,63 +83,61 @@ class _FrameRenderer(CairoRenderer):
     def __init__(self, show: Show) -> None:
         super().__init__(file_writer_class=_NoFiles)
         self._show = show
-        self._static_buffer: Pixels | None = None
+        self._static_buffer = np.empty_like(self._pixels)
 
-    def get_frame(self) -> Pixels:
+    @property
+    def _pixels(self) -> Pixels:
+        return cast("Pixels", self.camera.pixel_array)
+
+    def get_frame(self) -> Any:  # noqa: ANN401 (Manim declares a wider type than it holds)
         """The picture as it is, not a copy."""
-        return self.camera.pixel_array
+        return self._pixels
 
-    def add_frame(self, frame: Pixels, num_frames: int = 1) -> None:
+    def add_frame(self, frame: Any, num_frames: int = 1) -> None:  # noqa: ANN401 (the same)
         """Hand over a picture."""
         self.time += num_frames / self.camera.frame_rate
         self._show(frame, num_frames)
 
-    def save_static_frame_data(self, scene: Scene, static_mobjects: Any) -> Pixels | None:  # noqa: ANN401 (Manim's signature)
+    def save_static_frame_data(self, scene: Scene, static_mobjects: Any) -> Any:  # noqa: ANN401 (the same)
         """Draw what stands still during a motion, into a buffer that stays."""
         self.static_image = None
         if static_mobjects:
             self.update_frame(scene, mobjects=static_mobjects)
-            if self._static_buffer is None:
-                self._static_buffer = np.empty_like(self.camera.pixel_array)
-            np.copyto(self._static_buffer, self.camera.pixel_array)
-            self.static_image = self._static_buffer
+            np.copyto(self._static_buffer, self._pixels)
+            self.static_image = cast("Any", self._static_buffer)
         return self.static_image
 
 
 class _StillRenderer(_FrameRenderer):
-    """Counts frames and draws only the wanted one."""
+    """Counts frames and draws only the wanted ones."""
 
-    def __init__(self, wanted: int | None) -> None:
-        super().__init__(self._pass)
+    def __init__(self, wanted: Sequence[int]) -> None:
+        super().__init__(self._count)
         self._wanted = wanted
         self._passed = 0
         self.pictures: list[Pixels] = []
 
     def picture_of(self, scene: Scene) -> Pixels:
         """Draw everything that a scene shows now."""
-        self.static_image = None
         super().update_frame(scene)
-        return self.camera.pixel_array.copy()
+        return self._pixels.copy()
 
-    def render(self, scene: Scene, time: float, moving_mobjects: Any = None) -> None:  # noqa: ANN401, ARG002 (Manim's signature)
-        """Count one frame of a motion."""
-        self._count(scene, 1)
-
-    def update_frame(self, scene: Scene, *_: object, **__: object) -> None:
-        """Draw nothing: frames are drawn when they are counted."""
+    def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Manim's signature)
+        """Remember which scene the frames are of."""
         self._scene = scene
+        super().play(scene, *args, **kwargs)
 
-    def _pass(self, _pixels: Pixels, frames: int) -> None:
-        self._count(self._scene, frames)
+    def update_frame(self, *_: object, **__: object) -> None:
+        """Draw nothing: frames are drawn when they are counted."""
 
-    def _count(self, scene: Scene, frames: int) -> None:
-        if self._wanted is not None and self._passed <= self._wanted < self._passed + frames:
-            self.pictures.append(self.picture_of(scene))
-        self._passed += frames
-
-    def save_static_frame_data(self, scene: Scene, static_mobjects: Any) -> None:  # noqa: ANN401, ARG002 (Manim's signature)
+    def save_static_frame_data(self, *_: object) -> None:
         """Nothing is drawn twice, so nothing is saved."""
         self.static_image = None
+
+    def _count(self, _pixels: Pixels, frames: int) -> None:
+        if any(self._passed <= number < self._passed + frames for number in self._wanted):
+            self.pictures.append(self.picture_of(self._scene))
+        self._passed += frames
 
 
 def _settings(quality: Quality, folder: Path) -> dict[str, Any]:

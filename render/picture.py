@@ -10,7 +10,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 """Red, green, blue and alpha of every pixel, shape (height, width, 4), row by row from the top left."""
 
-_ALIGNMENT = 16
+_ROWS, _COLUMNS = 4, 16  # with fewer rows, swscale takes chroma from one row alone; 16 columns are one of its strides
 _LUMA_PER_CHROMA = 2
 
 
@@ -59,17 +59,20 @@ class Picture:
         return slice(0, height), slice(0, width)
 
     def _changed_region(self, pixels: Pixels) -> tuple[slice, slice] | None:
-        """Rows (to 2) and columns (to 16) of the smallest rectangle outside of which nothing changed."""
+        """Rows and columns of a small rectangle outside of which nothing changed."""
         height, width = self._shown.shape[:2]
         np.not_equal(_pixel_pairs(pixels), _pixel_pairs(self._shown), out=self._differs)
         rows = np.flatnonzero(self._differs.any(axis=1))
         if not len(rows):
             return None
-        top, bottom = rows[0] // 2 * 2, min(height, rows[-1] // 2 * 2 + 2)
-        pairs = np.flatnonzero(self._differs[top:bottom].any(axis=0))
-        left = 2 * pairs[0] // _ALIGNMENT * _ALIGNMENT
-        right = min(width, 2 * pairs[-1] // _ALIGNMENT * _ALIGNMENT + _ALIGNMENT)
-        return slice(int(top), int(bottom)), slice(int(left), int(right))
+        span = _aligned(rows[0], rows[-1] + 1, _ROWS, height)
+        pairs = np.flatnonzero(self._differs[span].any(axis=0))
+        return span, _aligned(2 * pairs[0], 2 * pairs[-1] + 2, _COLUMNS, width)
+
+
+def _aligned(start: int, stop: int, step: int, size: int) -> slice:
+    """The part from start to stop, widened to multiples of a step; near the end of the picture, at least one step."""
+    return slice(max(0, min(int(start) // step * step, size - step)), min(size, -(-int(stop) // step) * step))
 
 
 def _pixel_pairs(pixels: Pixels) -> npt.NDArray[np.uint64]:

@@ -122,7 +122,7 @@ class Production:
 
     def _join(self, film: _Film) -> Iterator[FilmFile]:
         name = film.order.film
-        joined = join_film(name, self._media, self._store, film.keys, self._folder, film.took)
+        joined = join_film(name, self._media, self._store, film.keys, self._folder, took=film.took)
         if joined is None:
             self._progress.failed(film.order, _vanished())
         else:

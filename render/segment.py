@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render.job import Job, Order, Task
-from render.manim_adapter import draw_beat
+from render.manim_adapter import Take
 from render.picture import Pixels
 from render.segment_encoder import segment_encoder
 from scenes import catalogue
@@ -61,5 +61,5 @@ def _segment(job: Job, folder: Path, drawn: Callable[[int], None]) -> bytes:
             encoder.show(pixels, repeat)
             drawn(repeat)
 
-        draw_beat(film, parameters, job.beat, quality, folder, show)
+        Take(film, parameters, job.beat, quality, folder).draw(show)
         return encoder.finish()

@@ -12,20 +12,18 @@ from render.quality import Quality
 
 _BT709 = 1
 _LIMITED_RANGE = 1
-_X264 = ":".join(
-    [
-        "threads=1",  # one encoder a process uses fewer cycles than many threads
-        "rc-lookahead=0",  # with the next three: decide about a frame without looking at later ones
-        "mbtree=0",
-        "b-adapt=0",
-        "scenecut=0",
-        "bframes=7",  # most frames move little
-        "pbratio=2",
-        "weightp=0",
-        "chroma-qp-offset=-2",  # thin colored lines on a dark ground
-        "aq-strength=0.7",
-    ]
-)
+_X264 = {
+    "threads": "1",  # one encoder a process uses fewer cycles than many threads
+    "rc-lookahead": "0",  # with the next three: decide about a frame without looking at later ones
+    "mbtree": "0",
+    "b-adapt": "0",
+    "scenecut": "0",
+    "bframes": "7",  # most frames move little
+    "pbratio": "2",
+    "weightp": "0",
+    "chroma-qp-offset": "-2",  # thin colored lines on a dark ground
+    "aq-strength": "0.7",
+}
 
 
 class SegmentEncoder:
@@ -34,7 +32,8 @@ class SegmentEncoder:
     def __init__(self, quality: Quality) -> None:
         self._file = io.BytesIO()
         self._container = av.open(self._file, "w", format="mp4")
-        options = {"preset": "veryfast", "crf": "23", "profile": "high", "x264-params": _X264}
+        further = ":".join(f"{name}={value}" for name, value in _X264.items())
+        options = {"preset": "veryfast", "crf": "23", "profile": "high", "x264-params": further}
         self._stream = self._container.add_stream("libx264", rate=quality.frame_rate, options=options)
         self._stream.width, self._stream.height, self._stream.pix_fmt = quality.width, quality.height, "yuv420p"
         context = self._stream.codec_context

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import font_lato
 from PIL import Image, ImageDraw, ImageFont
 
 from render.failure import UsageError
 from render.job import Order
-from render.manim_adapter import draw_stills
+from render.manim_adapter import Take
 from render.picture import Pixels
+from render.quality import Quality
 from render.segment import ordered_film
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def write_still(order: Order, number: int | None, media: Path, folder: Path) -> 
     chosen = len(beats) if number is None else number
     if chosen > len(beats):
         raise UsageError(f"{order.film} has no beat {chosen}; it has {len(beats)}")
-    *_, last = draw_stills(film, parameters, beats[chosen - 1].name, _counted(order).quality, folder / "text")
+    take = Take(film, parameters, beats[chosen - 1].name, _counted(order.quality), folder / "text")
+    *_, last = take.draw_stills()
     return _put(Image.fromarray(last).convert("RGB"), media / order.film / f"{order.film}-{chosen}.png", folder)
 
 
@@ -61,7 +62,9 @@ def write_sheet(order: Order, media: Path, folder: Path) -> Path:
     film, parameters = ordered_film(order)
     tiles = []
     for number, beat in enumerate(film(parameters).beats(), start=1):
-        pictures = draw_stills(film, parameters, beat.name, _counted(order).quality, folder / "text", _middle(beat))
+        pictures = Take(film, parameters, beat.name, _counted(order.quality), folder / "text").draw_stills(
+            _middle(beat)
+        )
         tiles += [
             _tile(picture, f"{number} {beat.name}: {which}")
             for picture, which in zip(pictures, ("middle", "last"), strict=True)
@@ -69,9 +72,9 @@ def write_sheet(order: Order, media: Path, folder: Path) -> Path:
     return _put(_arranged(tiles), media / order.film / f"{order.film}-sheet.png", folder)
 
 
-def _counted(order: Order) -> Order:
-    """The same film at a rate that leaves few frames to pass over."""
-    return replace(order, quality=replace(order.quality, frame_rate=_COUNTING_RATE))
+def _counted(quality: Quality) -> Quality:
+    """The same size at a rate that leaves few frames to pass over."""
+    return replace(quality, frame_rate=_COUNTING_RATE)
 
 
 def _middle(beat: "Beat") -> int:
@@ -83,7 +86,7 @@ def _tile(pixels: Pixels, label: str) -> Image.Image:
     height = round(_TILE_WIDTH * picture.height / picture.width)
     tile = Image.new("RGB", (_TILE_WIDTH, height + _LABEL_HEIGHT), _PAPER)
     tile.paste(picture.resize((_TILE_WIDTH, height), Image.Resampling.LANCZOS), (0, _LABEL_HEIGHT))
-    font = ImageFont.truetype(font_lato.LatoRegular, _LABEL_HEIGHT * 2 // 3)
+    font = ImageFont.load_default(_LABEL_HEIGHT * 2 // 3)
     ImageDraw.Draw(tile).text((8, _LABEL_HEIGHT // 2), label, _INK, font, anchor="lm")
     return tile
 

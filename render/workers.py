@@ -63,11 +63,12 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """End all processes at once, whatever they do."""
-        processes = [*self._idle.values(), *(process for process, _ in self._busy.values())]
-        for process in processes:
+        """Let the processes end that have nothing to do, and end those at once that have."""
+        for process, _ in self._busy.values():
             process.kill()
-        for process in processes:
+        for connection in self._idle:
+            connection.close()
+        for process in (*self._idle.values(), *(process for process, _ in self._busy.values())):
             process.join()
 
     def add(self, assignment: Assignment, seconds: float) -> None:

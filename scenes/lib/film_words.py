@@ -43,11 +43,6 @@ class FilmWords(BaseModel):
     formulas: Mapping[str, str] = Field(default_factory=dict)
 
 
-def words_file(topic: str) -> Path:
-    """Where the words of a film stand."""
-    return _FOLDER / f"{topic}.toml"
-
-
 def film_words(topic: str) -> FilmWords:
     """Read the words of the film whose file is words/<topic>.toml.
 
@@ -55,5 +50,5 @@ def film_words(topic: str) -> FilmWords:
         FileNotFoundError: if the film has no words.
         pydantic.ValidationError: if the file lacks something or holds something unknown.
     """
-    with words_file(topic).open("rb") as file:
+    with (_FOLDER / f"{topic}.toml").open("rb") as file:
         return FilmWords.model_validate(tomllib.load(file))
