@@ -24,7 +24,7 @@ from benchmarks.similarity import luma, ssim
 from render.job import Order
 from render.manim_adapter import Take
 from render.picture import Pixels
-from render.quality import QUALITIES
+from render.quality import QUALITIES, Quality
 from render.segment import ordered_film
 from render.segment_encoder import SegmentEncoder
 from scenes import catalogue
@@ -119,7 +119,8 @@ def main() -> None:
             print(f"--fresh --jobs {jobs} wall {cost.wall:7.1f} s   cpu {cost.cpu:7.1f} s   ", end="")
             print(f"{plain.wall / cost.wall:.2f}x wall, {plain.cpu / cost.cpu:.2f}x cpu")
         print(f"jobs 1 to 2: {one.wall / two.wall:.2f}x")
-        encoding = sum(_quality(film, chosen.quality, plain_media, chosen.every) for film in chosen.films)
+        quality = QUALITIES[chosen.quality]
+        encoding = sum(_quality(film, quality, plain_media, chosen.every) for film in chosen.films)
         print(f"convert and encode alone: {encoding:.1f} s cpu; --jobs 2 takes {two.cpu / encoding:.2f}x of it")
 
 
@@ -131,9 +132,9 @@ def _plain_command(film: str, quality: str, media: Path) -> list[str | Path]:
     return [manim, f"-q{quality}", "--disable_caching", "--media_dir", media, file, name]
 
 
-def _quality(film: str, quality: str, plain_media: Path, every: int) -> float:
+def _quality(film: str, quality: Quality, plain_media: Path, every: int) -> float:
     """Print size and similarity of both files; answers the seconds of processor that encoding alone takes."""
-    order = Order(film, QUALITIES[quality])
+    order = Order(film, quality)
     story, parameters = ordered_film(order)
     (plain_file,) = plain_media.rglob(f"{story.__name__}.mp4")
     files = plain_file, ROOT / "media" / film / f"{film}.mp4"

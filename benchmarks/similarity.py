@@ -3,16 +3,14 @@
 import numpy as np
 import numpy.typing as npt
 
-Image = npt.NDArray[np.uint8]
-
 _WINDOW = 8
 _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 _LUMA = np.array([0.2126, 0.7152, 0.0722])
 
 
-def luma(rgb: Image) -> npt.NDArray[np.float64]:
+def luma(rgb: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Luma of ITU-R BT.709, shape (height, width), from 0 to 255."""
-    return rgb @ _LUMA
+    return np.tensordot(np.asarray(rgb, np.float64), _LUMA, axes=1)
 
 
 def ssim(first: npt.ArrayLike, second: npt.ArrayLike) -> float:

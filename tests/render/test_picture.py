@@ -29,7 +29,7 @@ def test_a_plain_color(color: tuple[int, int, int]) -> None:
     pixels[..., :3] = color
     picture = Picture(WIDTH, HEIGHT)
     assert picture.show(pixels)
-    luma, blue, red = (np.frombuffer(plane, np.uint8)[0] for plane in picture.frame.planes)
+    luma, blue, red = (np.frombuffer(bytes(plane), np.uint8)[0] for plane in picture.frame.planes)
     assert (luma, blue, red) == pytest.approx(expected_bt709(color), abs=1.5)
 
 
@@ -40,7 +40,7 @@ def test_a_chroma_sample_is_the_mean_of_its_four_pixels() -> None:
     blue = np.array([[expected_bt709(tuple(pixel[:3]))[1] for pixel in row] for row in pixels.astype(int)])
     means = blue.reshape(HEIGHT // 2, 2, WIDTH // 2, 2).mean(axis=(1, 3))
     plane = picture.frame.planes[1]
-    shown = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+    shown = np.frombuffer(bytes(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
     np.testing.assert_allclose(shown, means, atol=1.0)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.conftest import FILMS, Project, copied_project, living
+from tests.render.conftest import BEATS, FILMS, Project, copied_project, living
 
 pytestmark = pytest.mark.slow
 
@@ -64,22 +64,30 @@ def test_two_runs_at_once(project: Project, rendered_project: Project) -> None:
     assert_complete(project, rendered_project)
 
 
-def test_a_beat_that_fails_takes_one_line_and_the_others_are_made(project: Project) -> None:
+def test_what_fails_takes_one_line_and_the_other_beats_and_films_are_made(project: Project) -> None:
     project.film(1, "plain_square", second='raise ZeroDivisionError("nothing to divide by")')
+    project.film(3, "broken_square", imports="import nothing_of_this_name\n")
     result = project.run("-q", "l")
     assert result.status == 1
-    line = "plain-square second: ZeroDivisionError: nothing to divide by (more in media/logs/plain-square.second.log)\n"
-    assert result.errors == line
+    missing = "ModuleNotFoundError: No module named 'nothing_of_this_name'"
+    assert sorted(result.errors.splitlines()) == [
+        f"broken-square: {missing} (more in media/logs/broken-square.log)",
+        "plain-square second: ZeroDivisionError: nothing to divide by (more in media/logs/plain-square.second.log)",
+    ]
     assert "Traceback" in (project.media / "logs/plain-square.second.log").read_text(encoding="utf-8")
     assert project.video("shared-square").is_file()
     assert not project.video("plain-square").exists()
+    assert result.drawn == {f"shared-square {beat}" for beat in BEATS} | {
+        "plain-square title-card",
+        "plain-square first",
+    }
 
 
-def test_a_film_that_cannot_be_imported_takes_one_line(project: Project) -> None:
-    (project.root / "scenes/s01_plain_square.py").write_text("import nothing_of_this_name\n", encoding="utf-8")
+def test_a_worker_that_dies_takes_its_beat_with_it_and_no_other(project: Project) -> None:
+    project.film(1, "plain_square", second="import os; os.kill(os.getpid(), 9)")
     result = project.run("-q", "l")
     assert result.status == 1
-    assert result.errors.startswith("plain-square: ModuleNotFoundError: No module named 'nothing_of_this_name'")
+    assert result.errors.startswith("plain-square second: the worker process ended by itself with status ")
     assert len(result.errors.splitlines()) == 1
     assert project.video("shared-square").is_file()
 
