@@ -21,7 +21,7 @@ from render.quality import Quality
 from render.store import Store
 
 _BASE_BYTES = 300 * 2**20
-_FRAMES_IN_MEMORY = 60
+_FRAMES_IN_MEMORY = 40
 
 
 def default_count(quality: Quality) -> int:

@@ -5,19 +5,25 @@ from functools import cached_property
 from itertools import accumulate, cycle, islice
 from operator import mul
 
+import numpy as np
 from pydantic import Field
 
 from actmath.affine import AffineMap, compose, largest_difference, random_affine_maps
-from scenes.lib.affine_action import AffineAction, AffineReadout, places_on_the_way
-from scenes.lib.affine_algebra import AffineAlgebra
-from scenes.lib.grid import Grid, square_corners
-from scenes.lib.layer_parameters import LayerParameters, example_layers
-from scenes.lib.number_formats import below, coordinate, exact_zero, fixed
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.plane import Plane, window_around
-from scenes.lib.readouts import Readouts, Row
+from scenes.lib.plane.affine_action import (
+    ORIGIN_AND_UNIT_VECTORS,
+    AffineAction,
+    AffineReadout,
+    places_on_the_way,
+)
+from scenes.lib.plane.affine_algebra import AffineAlgebra
+from scenes.lib.plane.grid import Grid, square_corners
+from scenes.lib.plane.layer_parameters import LayerParameters, example_layers
+from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.story import Story
-from scenes.lib.table import Table
+from scenes.lib.text.number_formats import below, coordinate, exact_zero, fixed
+from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
 
 _FLAT = LayerParameters(weights=((1.0, 0.5), (0.4, 0.2)), bias=(-1.4, 0.2))
@@ -72,7 +78,7 @@ class LinearCollapse(Story):
         self.hold(1)
         self.show(algebra.weights_question)
         self.move(algebra.multiply(), seconds=1.6)
-        self.hold(0.8)
+        self.hold(1)
         self.show(algebra.bias_question)
         self.move(algebra.add_up(), seconds=0.8)
         self.show(algebra.merged)
@@ -99,7 +105,7 @@ class LinearCollapse(Story):
 
     def deep_stack(self) -> None:
         """The same layers again and again; determinant and rank of the product."""
-        self._run_through(self._stack, first_seconds=1.4)
+        self._run_through(self._stack, first_seconds=1.8)
 
     def a_lost_dimension(self) -> None:
         """One layer has rank 1; so has everything after it."""
@@ -124,9 +130,10 @@ class LinearCollapse(Story):
     def _stage(self) -> tuple[Plane, Grid]:
         """The plane, wide enough for everything in the film, and the grid before the first layer."""
         extent = self.parameters.extent
-        corners = square_corners(extent)
-        stacks = (self._stack, self._flattened)
-        plane = Plane(self.layout.stage, window_around(*(places_on_the_way(stack, corners) for stack in stacks)))
+        carried = np.concatenate([square_corners(extent), ORIGIN_AND_UNIT_VECTORS])
+        places = [places_on_the_way(stack, carried) for stack in (self._stack, self._flattened)]
+        places += [places_on_the_way([layer], ORIGIN_AND_UNIT_VECTORS) for layer in self._stack[:2]]
+        plane = Plane(self.layout.stage, window_around(*places))
         return plane, Grid(plane, extent=extent, spacing=self.parameters.spacing, colored=False)
 
     def _apply_layer(self, index: int, formula: str, *, seconds: float) -> None:

@@ -18,20 +18,20 @@ from actmath import (
     propagate,
     random_affine_maps,
 )
-from scenes.lib.comparison import SharedLayer, Side
-from scenes.lib.layer_parameters import LayerParameters, example_layers
 from scenes.lib.layout import Region
-from scenes.lib.mosaic import Mosaic
-from scenes.lib.number_formats import coordinate
-from scenes.lib.paper import Paper
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.piece_pointer import PiecePointer
-from scenes.lib.pile_up import pile_up_fringe
-from scenes.lib.plane import Plane, window_around
+from scenes.lib.plane.comparison import SharedLayer, Side
+from scenes.lib.plane.layer_parameters import LayerParameters, example_layers
+from scenes.lib.plane.mosaic import Mosaic
+from scenes.lib.plane.paper import Paper
+from scenes.lib.plane.piece_pointer import PiecePointer
+from scenes.lib.plane.pile_up import pile_up_fringe
+from scenes.lib.plane.plane import Plane, window_around
+from scenes.lib.plane.true_fold import TrueFold
 from scenes.lib.story import Beat, Story
-from scenes.lib.table import Table
-from scenes.lib.true_fold import TrueFold
-from scenes.lib.typography import formula
+from scenes.lib.text.number_formats import coordinate
+from scenes.lib.text.table import Table
+from scenes.lib.text.typography import formula
 
 _POINTER_STOPS = 4
 _SHEET = 2.0
@@ -102,7 +102,7 @@ class ReluFolding(Story):
         self.add(left, right, self._shared_layer(0))
         self.hold(0.8)
         right.light_activation()
-        self.move(right.activate(0), seconds=2.5)
+        self.move(right.activate(0), seconds=2.6)
         if self._is_relu:
             self.show(pile_up_fringe(right.plane, before, right.grid.dots_at))
         if self._has_pieces:
@@ -163,7 +163,7 @@ class ReluFolding(Story):
         )
         self.add(fold)
         self.hold(0.6)
-        self.move(fold.clip_kept(), seconds=1.6)
+        self.move(fold.clip_kept(), seconds=2)
         self.move(fold.mirror(), seconds=1.4)
         self.move(fold.clip_mirrored(), seconds=0.8)
         fold.start_sum()

@@ -7,17 +7,17 @@ from functools import cached_property
 from pydantic import Field, field_validator
 
 from actmath import CHAPTER_ORDER, Activation, activation, slope_crossing
+from scenes.lib.curves.function_curve import limits_beside
+from scenes.lib.curves.function_formulas import function_formulas
+from scenes.lib.curves.plot_axes import Span
+from scenes.lib.curves.slope_comparison import MaximaTable, SlopeComparison
+from scenes.lib.curves.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
+from scenes.lib.curves.slope_sweep import SlopeSweep
 from scenes.lib.film_words import BeatWords
-from scenes.lib.function_curve import limits_beside
-from scenes.lib.function_formulas import function_formulas
-from scenes.lib.number_formats import fixed, significant
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.plot_axes import Span
-from scenes.lib.slope_comparison import MaximaTable, SlopeComparison
-from scenes.lib.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
-from scenes.lib.slope_sweep import SlopeSweep
 from scenes.lib.story import Beat, Story
-from scenes.lib.value_table import ValueTable
+from scenes.lib.text.number_formats import fixed, significant
+from scenes.lib.text.value_table import ValueTable
 
 _STOPS = (-2.0, 0.0, 2.0)
 _TOGETHER = "all-together"
@@ -73,7 +73,7 @@ class ActivationExplorer(Story):
         return {
             "sigmoid_maximum": significant(2)(activation("sigmoid").slope_range.upper),
             "negative_slope": f"{self.parameters.negative_slope:g}",
-            "elu_floor": f"{-self.parameters.alpha:g}".replace("-", "−"),
+            "elu_floor": f"{0 - self.parameters.alpha:g}".replace("-", "−"),
             "crossing": fixed(2)(self._crossing),
         }
 
@@ -127,6 +127,7 @@ class ActivationExplorer(Story):
             self.show(*drawn, seconds=self.tempo(index))
         if self._crossing_shown:
             self.ask()
+            self.answer()
             self.reveal(crossing)
 
     @cached_property

@@ -1,57 +1,46 @@
 """Film 6: how large the gradient is in every layer of a real, untrained deep network."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
-
 from manim import FadeOut
 from pydantic import Field
 
 from actmath import activation
 from actmath.network import Quantity, initialization
-from scenes.lib.gradient_chart import GradientChart
-from scenes.lib.heading import Heading
-from scenes.lib.layer_columns import LayerNumbers
+from scenes.lib.gradients.gradient_chart import GradientChart
+from scenes.lib.gradients.layer_columns import LayerNumbers
+from scenes.lib.gradients.log_axis import AxisRange
+from scenes.lib.gradients.measured_gradients import MeasuredGradients
+from scenes.lib.gradients.network_parameters import Depth, FunctionName, NetworkParameters, RuleName
+from scenes.lib.gradients.ratio_readout import RATIO_FORMAT, RatioReadout
 from scenes.lib.layout import Region
-from scenes.lib.log_axis import AxisRange
-from scenes.lib.measured_gradients import MeasuredGradients, measured_gradients
-from scenes.lib.number_formats import coordinate, fixed
-from scenes.lib.parameters import StoryParameters
-from scenes.lib.ratio_readout import RATIO_FORMAT, RatioReadout
 from scenes.lib.story import Story
-from scenes.lib.table import Table
+from scenes.lib.text.heading import Heading
+from scenes.lib.text.number_formats import coordinate, fixed
+from scenes.lib.text.table import Table
+from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
-from scenes.lib.typography import Words, formula, words
-
-Function = Literal["sigmoid", "tanh", "relu", "leaky_relu", "elu", "swish", "gelu"]
-Rule = Literal["xavier_normal", "he_normal", "lecun_normal", "standard_normal"]
-Depth = Annotated[int, Field(ge=2, le=20)]
 
 
-class GradientByLayerParameters(StoryParameters):
+class GradientByLayerParameters(NetworkParameters):
     """What can be changed in this film."""
 
-    function: Function = Field(
+    function: FunctionName = Field(
         default="sigmoid", description="activation of the first two beats, and beside the others"
     )
-    rectifier: Function = Field(default="relu", description="activation whose initialization is changed")
-    compared: tuple[Function, ...] = Field(
+    rectifier: FunctionName = Field(default="relu", description="activation whose initialization is changed")
+    compared: tuple[FunctionName, ...] = Field(
         default=("tanh", "relu", "gelu"), min_length=1, max_length=3, description="activations set beside the first"
     )
-    with_remedy: tuple[Function, ...] = Field(
+    with_remedy: tuple[FunctionName, ...] = Field(
         default=("relu", "gelu", "swish", "elu"), min_length=1, max_length=4, description="activations under the remedy"
     )
-    initialization: Rule = Field(default="xavier_normal", description="rule of the initial weights")
-    remedy: Rule = Field(default="he_normal", description="rule that is set against it")
+    initialization: RuleName = Field(default="xavier_normal", description="rule of the initial weights")
+    remedy: RuleName = Field(default="he_normal", description="rule that is set against it")
     depth: Depth = Field(default=5, description="hidden layers in the first beat")
     depths: tuple[Depth, ...] = Field(
         default=(2, 5, 10, 20), min_length=2, max_length=4, description="hidden layers, one network after another"
     )
     compared_depth: Depth = Field(default=10, description="hidden layers where activations or rules are compared")
     remedy_depth: Depth = Field(default=20, description="hidden layers where activations are compared with the remedy")
-    width: int = Field(default=64, ge=8, le=128, description="units in every hidden layer")
-    batch: int = Field(default=256, ge=16, le=512, description="examples in the batch")
-    seeds: int = Field(default=20, ge=1, le=50, description="networks measured, with seeds from the film's seed onward")
-    quantity: Quantity = Field(default="preactivations", description="which gradient the bars show")
     other_quantity: Quantity = Field(default="weights", description="the gradient beside it in the last beat")
     axis: AxisRange = Field(default=(-17, -2), description="powers of ten at the ends of the axis, first two beats")
     close_axis: AxisRange = Field(default=(-7, -2), description="powers of ten at the ends of the axis, later beats")
@@ -83,7 +72,7 @@ class GradientByLayer(Story):
         """The gradient arrives layer by layer; what the first layer gets of it."""
         parameters = self.parameters
         depth, quantity = parameters.depth, parameters.quantity
-        measured = self._measure(parameters.function, parameters.initialization, depth)
+        measured = parameters.measure(parameters.function, parameters.initialization, depth)
         heading = self._heading()
         definition, values = heading.room.rows(1, 1)
         chart = GradientChart(self.layout.stage, self.words, quantity, parameters.axis)
@@ -98,7 +87,9 @@ class GradientByLayer(Story):
     def deeper(self) -> None:
         """Deeper networks one after another, each with its ratio in a table."""
         parameters = self.parameters
-        every = [self._measure(parameters.function, parameters.initialization, depth) for depth in parameters.depths]
+        every = [
+            parameters.measure(parameters.function, parameters.initialization, depth) for depth in parameters.depths
+        ]
         heading = self._heading()
         chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.axis)
         bars = chart.bars(0, every[0].typical, _color(parameters.function))
@@ -137,21 +128,23 @@ class GradientByLayer(Story):
             later_exponents=parameters.close_axis,
         )
         self.add(chart)
-        first = self._measure(functions[0], parameters.initialization, parameters.compared_depth)
+        first = parameters.measure(functions[0], parameters.initialization, parameters.compared_depth)
         bars = chart.bars(0, first.typical, _color(functions[0])).arrived()
         note = self._stretch_note(chart)
         self.add(bars, *self._names(chart, 0, functions[0], parameters.compared_depth), chart.ratio(0, first))
         self.show(note)
         self.move(chart.axis.zoom_to(parameters.close_axis), bars.follow_axis(), seconds=1.6)
         self.hide(note)
-        self._fill_panels(chart, functions, parameters.initialization, parameters.compared_depth, start=1)
+        for repetition, function in enumerate(parameters.compared):
+            measured = parameters.measure(function, parameters.initialization, parameters.compared_depth)
+            self._fill_panel(chart, repetition + 1, function, measured, seconds=1.8 * self.tempo(repetition))
 
     def the_init_matters(self) -> None:
         """The stairs under one rule rise to a level under the other."""
         parameters = self.parameters
         function, depth = parameters.rectifier, parameters.compared_depth
-        before = self._measure(function, parameters.initialization, depth)
-        after = self._measure(function, parameters.remedy, depth)
+        before = parameters.measure(function, parameters.initialization, depth)
+        after = parameters.measure(function, parameters.remedy, depth)
         upper, lower = self.layout.column.rows(1, 1)
         first_rule = self._rule_heading(upper, parameters.initialization)
         second_rule = self._rule_heading(lower, parameters.remedy)
@@ -172,7 +165,11 @@ class GradientByLayer(Story):
         chart = self._panels(parameters.quantity, len(functions))
         self.add(chart)
         self.ask()
-        self._fill_panels(chart, functions, parameters.remedy, parameters.remedy_depth)
+        for panel, function in enumerate(functions):
+            measured = parameters.measure(function, parameters.remedy, parameters.remedy_depth)
+            self._fill_panel(chart, panel, function, measured, seconds=1.4 * self.tempo(panel))
+            if panel == min(1, len(functions) - 1):
+                self.answer()
 
     def which_gradient(self) -> None:
         """The same networks by two gradients, each with the band of its seeds."""
@@ -187,7 +184,7 @@ class GradientByLayer(Story):
             formula(product, size=theme.label_size, color=theme.muted),
         )
         for index, quantity in enumerate((parameters.quantity, parameters.other_quantity)):
-            measured = self._measure(function, parameters.initialization, depth, quantity)
+            measured = parameters.measure(function, parameters.initialization, depth, quantity)
             bars = chart.bars(index, measured.typical, _color(function), opacity=theme.ghost_opacity)
             self.show(chart.quantity_title(index, quantity), chart.numbers(index, depth), seconds=0.4)
             self.move(bars.arrive(), seconds=2 * self.tempo(index))
@@ -195,20 +192,6 @@ class GradientByLayer(Story):
             self.hold(0.6)
             self.show(chart.ratio(index, measured))
             self.show(chart.note(index, notes[index]))
-
-    def _measure(
-        self, function: Function, rule: Rule, depth: int, quantity: Quantity | None = None
-    ) -> MeasuredGradients:
-        parameters = self.parameters
-        return measured_gradients(
-            function,
-            rule,
-            depth=depth,
-            width=parameters.width,
-            batch=parameters.batch,
-            seeds=range(parameters.seed, parameters.seed + parameters.seeds),
-            quantity=quantity or parameters.quantity,
-        )
 
     def _claim(self, beat: str, *fields: str) -> str:
         """What the beat claims, unless it measures something else than the claim is about."""
@@ -228,12 +211,12 @@ class GradientByLayer(Story):
             lines=[self.label(counted, **facts), self.label(f"{counted}-shown", **facts)],
         )
 
-    def _rule_heading(self, region: Region, rule: Rule) -> Heading:
+    def _rule_heading(self, region: Region, rule: RuleName) -> Heading:
         function = self.parameters.rectifier
         variance = self.words.formulas[f"variance-{rule}"]
         return Heading(region, self._name(function, rule), color=_color(function), rule=variance)
 
-    def _name(self, function: Function, rule: Rule) -> str:
+    def _name(self, function: FunctionName, rule: RuleName) -> str:
         return self.label("name", function=activation(function).title, rule=initialization(rule).title)
 
     def _ratio(
@@ -252,20 +235,20 @@ class GradientByLayer(Story):
         axis, ranges = self.parameters.close_axis, self.parameters.seeds > 1
         return GradientChart(self.layout.body, self.words, quantity, axis, panels=count, ratios=True, ranges=ranges)
 
-    def _names(self, chart: GradientChart, panel: int, function: Function, depth: int) -> tuple[Words, LayerNumbers]:
+    def _names(
+        self, chart: GradientChart, panel: int, function: FunctionName, depth: int
+    ) -> tuple[Words, LayerNumbers]:
         return chart.title(panel, activation(function).title, _color(function)), chart.numbers(panel, depth)
 
-    def _fill_panels(
-        self, chart: GradientChart, functions: Sequence[Function], rule: Rule, depth: int, *, start: int = 0
+    def _fill_panel(
+        self, chart: GradientChart, panel: int, function: FunctionName, measured: MeasuredGradients, *, seconds: float
     ) -> None:
-        """Let the gradient arrive in one panel after another."""
-        for panel, function in list(enumerate(functions))[start:]:
-            measured = self._measure(function, rule, depth)
-            bars = chart.bars(panel, measured.typical, _color(function))
-            self.show(*self._names(chart, panel, function, depth), seconds=0.3)
-            self.move(bars.arrive(), seconds=1.4 * self.tempo(panel - start))
-            self.show(chart.ratio(panel, measured), seconds=0.4)
+        """Let the gradient arrive in a panel and read off what is left."""
+        bars = chart.bars(panel, measured.typical, _color(function))
+        self.show(*self._names(chart, panel, function, len(measured.typical)), seconds=0.3)
+        self.move(bars.arrive(), seconds=seconds)
+        self.show(chart.ratio(panel, measured), seconds=0.4)
 
 
-def _color(function: Function) -> str:
+def _color(function: FunctionName) -> str:
     return active_theme().function(function).color

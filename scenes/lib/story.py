@@ -8,14 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
-from manim import DOWN, LEFT, Animation, Camera, FadeIn, FadeOut, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
+from manim import DOWN, LEFT, Animation, Camera, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
+from scenes.lib.fading import Fading
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
+from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import THEMES, active_theme, drawn_in
-from scenes.lib.typography import Words, formula, paragraph, words
 
 TICKS_PER_SECOND = 15
 """Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""
@@ -161,8 +162,12 @@ class Story(Scene):
         """Show the caption that waits: after what a beat adds at once, before what it moves."""
         caption, self._waiting_caption = self._waiting_caption, None
         if caption is not None and self.parameters.captions:
+<<<<<<< HEAD
             self._run(FadeIn(caption), seconds=_CAPTION_ENTERS)
             self.bring_to_back(caption)
+=======
+            self._run(Fading(caption), seconds=_CAPTION_ENTERS)
+>>>>>>> main
         if caption is not None:
             self._caption_since = self._ticks
 
@@ -183,11 +188,11 @@ class Story(Scene):
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Bring things into the picture."""
-        self._run(*(FadeIn(mobject) for mobject in mobjects), seconds=seconds)
+        self._run(*(Fading(mobject) for mobject in mobjects), seconds=seconds)
 
     def hide(self, *mobjects: Mobject, seconds: float = 0.4) -> None:
         """Take things out of the picture."""
-        self._run(*(FadeOut(mobject) for mobject in mobjects), seconds=seconds)
+        self._run(*(Fading(mobject, leaving=True) for mobject in mobjects), seconds=seconds)
 
     def move(self, *animations: Any, seconds: float = 1.5, ease: Any = smooth) -> None:  # noqa: ANN401 (Manim's builders have no type)
         """Play animations together, eased.

@@ -93,9 +93,9 @@ def test_a_module_imports_only_what_its_layer_may(module: str) -> None:
         ("actmath.table", "import manim"),
         ("actmath.table", "from scenes.lib.theme import THEMES"),
         ("actmath.table", "def late():\n    from render.film import render_film"),
-        ("scenes.lib.grid", "from scenes.s01_linear_collapse import LinearCollapse"),
-        ("scenes.lib.grid", "from scenes import catalogue"),
-        ("scenes.lib.grid", "import render"),
+        ("scenes.lib.plane.grid", "from scenes.s01_linear_collapse import LinearCollapse"),
+        ("scenes.lib.plane.grid", "from scenes import catalogue"),
+        ("scenes.lib.plane.grid", "import render"),
         ("scenes.s02_relu_folding", "import scenes.s01_linear_collapse"),
         ("scenes.s02_relu_folding", "from ..render import film"),
         ("render.film", "from manim import Scene"),
@@ -121,9 +121,9 @@ def test_the_check_sees_a_wrong_direction(module: str, line: str) -> None:
     ],
 )
 def test_the_check_sees_latex_and_internals(line: str) -> None:
-    assert wrong_use_of_manim("scenes.lib.grid", ast.parse(line))
+    assert wrong_use_of_manim("scenes.lib.plane.grid", ast.parse(line))
 
 
 def test_the_check_lets_the_rest_of_manim_through() -> None:
     tree = ast.parse("from manim import Scene, Title2D, Typst\nfrom manim.utils.rate_functions import smooth")
-    assert wrong_use_of_manim("scenes.lib.grid", tree) == []
+    assert wrong_use_of_manim("scenes.lib.plane.grid", tree) == []

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from scenes.lib.following import Following
-from scenes.lib.gradient_bars import BarState, GradientBars
-from scenes.lib.layer_columns import LayerNumbers
+from scenes.lib.gradients.gradient_bars import BarState, GradientBars
+from scenes.lib.gradients.layer_columns import LayerNumbers
+from scenes.lib.gradients.log_axis import AxisRange, LogAxis
+from scenes.lib.gradients.network_diagram import NetworkStrip
 from scenes.lib.layout import Region
-from scenes.lib.log_axis import AxisRange, LogAxis
-from scenes.lib.network_diagram import NetworkStrip
 
 if TYPE_CHECKING:
     from scenes.lib.strokes import Arrow
-    from scenes.lib.typography import Words
+    from scenes.lib.text.typography import Words
 
 REGION = Region(-6, 4, -3, 2)
 SPAN = (-4.0, 4.0)
@@ -192,7 +192,7 @@ def test_the_drop_arrow_runs_from_the_level_to_the_first_bar(values: list[float]
     assert arrow[0].get_top()[1] == pytest.approx(max(heights))
     tip = cast("Arrow", arrow[0])._head.points[0]
     assert tip[1] == pytest.approx(heights[0])
-    assert arrow[1].get_bottom()[1] > max(heights)
+    assert arrow[-1].get_bottom()[1] > max(heights)
 
 
 @pytest.mark.parametrize("layers", range(1, 21))

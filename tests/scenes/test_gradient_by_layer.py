@@ -10,9 +10,9 @@ from actmath import activation
 from actmath.network import gradient_profile, initialization
 from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
-from scenes.lib.gradient_bars import GradientBars
-from scenes.lib.measured_gradients import measured_gradients
-from scenes.lib.ratio_readout import RatioReadout
+from scenes.lib.gradients.gradient_bars import GradientBars
+from scenes.lib.gradients.measured_gradients import measured_gradients
+from scenes.lib.gradients.ratio_readout import RatioReadout
 from scenes.lib.story import Story
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import drawings, found, ink, numbers, texts
@@ -30,7 +30,7 @@ def parameters(**changes: object) -> "GradientByLayerParameters":
 
 
 def picture(beat: str, **changes: object) -> Story:
-    return last_picture(FILM, beat, parameters(**changes) if changes else None)
+    return last_picture(FILM, beat, parameters(**changes) if changes else None).story
 
 
 def written(scene: Story) -> list[str]:
@@ -44,6 +44,7 @@ VARIANTS = [
     ("deeper", {"depths": (20, 2), "seeds": 2, "function": "elu", "initialization": "standard_normal"}),
     ("other-functions", {"compared": ("elu",), "seeds": 2, "axis": (-10, 0), "close_axis": (-9, -3)}),
     ("other-functions", {"compared_depth": 20, "seeds": 1, "captions": False}),
+    ("other-functions", {"function": "identity", "compared": ("leaky_relu", "gelu_tanh", "swish"), "seeds": 2}),
     ("the-init-matters", {"rectifier": "tanh", "remedy": "standard_normal", "compared_depth": 20, "seeds": 3}),
     ("the-init-matters", {"rectifier": "sigmoid", "remedy": "lecun_normal", "compared_depth": 2, "seeds": 2}),
     ("myth", {"with_remedy": ("sigmoid", "leaky_relu"), "remedy_depth": 2, "seeds": 2, "captions": False}),
@@ -135,7 +136,9 @@ def test_a_caption_claims_only_what_the_default_film_shows() -> None:
         assert claims["neutral"] in other[beat]
 
 
-@pytest.mark.parametrize("changes", [{"depth": 1}, {"depths": (5, 21)}, {"width": 4}, {"close_axis": (-2, -7)}])
+@pytest.mark.parametrize(
+    "changes", [{"depth": 1}, {"depths": (5, 21)}, {"width": 4}, {"close_axis": (-2, -7)}, {"function": "x"}]
+)
 def test_parameters_out_of_range_are_refused(changes: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(changes))):
         parameters(**changes)

@@ -1,0 +1,34 @@
+"""The name of a curve beside a sample of its line."""
+
+import numpy as np
+from manim import VGroup
+
+from scenes.lib.strokes import dashed
+from scenes.lib.text.typography import words
+from scenes.lib.theme import Dash, active_theme
+
+KEY_INDENT = 0.95
+"""Where the name starts, from the left end of the sample, in frame units."""
+
+_SAMPLE_LENGTH = 0.75
+_MIDDLE_OF_LETTERS = 0.0035
+"""Height of the sample over the baseline in frame units per unit of font size."""
+
+
+class CurveKey(VGroup):
+    """A short piece of line as the curve is drawn, then its name in the curve's color; the origin is its baseline.
+
+    Args:
+        name: the curve's name.
+        color, dash: the look of the curve; solid when the dash is left out.
+    """
+
+    def __init__(self, name: str, *, color: str, dash: Dash = ()) -> None:
+        super().__init__()
+        theme = active_theme()
+        height = _MIDDLE_OF_LETTERS * theme.label_size
+        ends = np.array([[0.0, height, 0.0], [_SAMPLE_LENGTH, height, 0.0]])
+        self.add(
+            dashed([ends], dash, color=color, width=theme.line),
+            words(name, size=theme.label_size, color=color).stand_at(np.array([KEY_INDENT, 0.0, 0.0])),
+        )

@@ -1,0 +1,78 @@
+"""The tangent of a graph as a triangle whose run is 1, so that its rise is the derivative."""
+
+from typing import Self
+
+import numpy as np
+from manim import Dot, VGroup, VMobject
+
+from actmath import Activation
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.strokes import Points, corner_path
+from scenes.lib.text.typography import words
+from scenes.lib.theme import active_theme
+
+_POINT_RADIUS = 0.09
+_REACH = 1.0
+"""How far the tangent goes on past the point, in units of the plot."""
+_LABEL_GAP = 0.18
+
+
+class Tangent(VGroup):
+    """A point on y = f(x) with its tangent: one unit of run ends below or above the point, the rise leads up to it.
+
+    At a kink the slope is that of the record's convention. Only what is in the window of the axes is drawn, and nothing
+    while the point is outside.
+
+    Args:
+        axes: where the graph is drawn.
+        record: the function.
+        run_label: what stands beside the run.
+    """
+
+    def __init__(self, axes: PlotAxes, record: Activation, *, run_label: str) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._axes, self._record = axes, record
+        self._run = VMobject(stroke_color=theme.text, stroke_width=theme.hairline)
+        self._line = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line)
+        self._rise = VMobject(stroke_color=theme.text, stroke_width=theme.thick_line)
+        self._point = Dot(radius=_POINT_RADIUS, color=theme.text)
+        self._run_label = words(run_label, size=0.75 * theme.label_size, color=theme.muted)
+        self._outlines = {part: part.points.copy() for part in (self._point, *self._run_label)}
+        self.add(self._run, self._line, self._rise, self._run_label, self._point)
+        self.draw(axes.x_range[0])
+
+    def draw(self, x: float) -> Self:
+        """Touch the graph at x."""
+        y, slope = float(self._record(x)), float(self._record.gradient(x))
+        foot, corner, top = (x - 1, y - slope), (x, y - slope), (x, y)
+        visible = self._axes.contains(*top)
+        beyond = (x + _REACH, y + _REACH * slope)
+        for line, ends in ((self._run, (foot, corner)), (self._line, (foot, beyond)), (self._rise, (corner, top))):
+            line.points = self._path(*ends) if visible else np.zeros((0, 3))
+        at = self._axes.points_at([top, (x - 0.5, y - slope)])
+        side = -1.0 if slope >= 0 else 1.0
+        self._place([self._point], at[0], visible=visible)
+        label_at = at[1] + np.array([0.0, side * _LABEL_GAP, 0.0])
+        self._place(
+            list(self._run_label),
+            label_at,
+            visible=visible and self._axes.contains(*foot) and label_at[1] > self._axes.window.bottom + _LABEL_GAP,
+        )
+        return self
+
+    def rise_at(self, x: float) -> Points:
+        """Ends of the rise at x in the frame, shape (2, 3)."""
+        y = float(self._record(x))
+        return self._axes.points_at([[x, y - float(self._record.gradient(x))], [x, y]])
+
+    def _path(self, start: tuple[float, float], end: tuple[float, float]) -> Points:
+        inside = self._axes.clip(start, end)
+        if inside is None:
+            return np.zeros((0, 3))
+        ends = self._axes.points_at(inside)
+        return corner_path(ends[:1], ends[1:])
+
+    def _place(self, parts: list[VMobject], center: Points, *, visible: bool) -> None:
+        for part in parts:
+            part.points = self._outlines[part] + center if visible else np.zeros((0, 3))

@@ -1,0 +1,1 @@
+"""Gradients of a network as bars on a logarithmic axis."""

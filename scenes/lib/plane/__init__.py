@@ -1,0 +1,1 @@
+"""The plane on which layers act: grids, folds and linear pieces."""

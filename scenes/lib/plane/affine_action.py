@@ -1,0 +1,119 @@
+"""An affine layer at work: the grid, the unit vectors and the entries of W and b move as one."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, Dot, VGroup
+
+from actmath.affine import AffineMap
+from scenes.lib.following import Following
+from scenes.lib.plane.grid import Grid
+from scenes.lib.plane.plane import Coordinates, Plane
+from scenes.lib.strokes import Arrow
+from scenes.lib.text.matrix import Matrix, column_vector
+from scenes.lib.text.typography import formula
+from scenes.lib.theme import active_theme
+
+_NOTHING = AffineMap.identity(2)
+ORIGIN_AND_UNIT_VECTORS: Coordinates = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+"""What an action carries along with the grid, shape (3, 2)."""
+
+
+class AffineReadout(VGroup):
+    """W and b with live entries; W's columns wear the roles of the unit vectors, b that of the origin.
+
+    Args:
+        target: the map whose entries need the most room.
+        names: how W and b are called, in Typst's math notation.
+        decimals: digits after the point.
+    """
+
+    def __init__(self, target: AffineMap, *, names: tuple[str, str] = ("W", "b"), decimals: int = 1) -> None:
+        super().__init__()
+        theme = active_theme()
+        largest = max(1.0, float(np.abs(target.weights).max()), float(np.abs(target.bias).max()))
+        columns = [theme.first_axis, theme.second_axis]
+        self._weights = Matrix(_NOTHING.weights, columns, decimals=decimals, largest=largest)
+        self._bias = column_vector(_NOTHING.bias, theme.origin, decimals=decimals, largest=largest)
+        rows = VGroup()
+        for name, entries in zip(names, (self._weights, self._bias), strict=True):
+            label = formula(f"{name} =", size=theme.number_size)
+            entries.next_to(label, buff=0.3)
+            rows.add(VGroup(label, entries))
+        rows[1].next_to(rows[0], DOWN, buff=0.45, aligned_edge=LEFT)
+        self._bias.align_to(self._weights, LEFT)
+        self.add(*rows)
+
+    def draw(self, affine: AffineMap) -> Self:
+        """Show the entries of this map."""
+        self._weights.draw(affine.weights)
+        self._bias.draw(affine.bias[:, None])
+        return self
+
+
+class AffineAction(VGroup):
+    """One layer acting on a grid: what stands on the plane is carried along, the unit vectors become W's columns.
+
+    Args:
+        plane: where everything is drawn.
+        grid: moved from where it is now.
+        readout: follows with the entries, if given.
+    """
+
+    def __init__(self, plane: Plane, grid: Grid, readout: AffineReadout | None = None) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._plane, self._grid, self._readout = plane, grid, readout
+        self._before = grid.state
+        self._first = Arrow(*plane.points_at([[0, 0], [1, 0]]), color=theme.first_axis)
+        self._second = Arrow(*plane.points_at([[0, 0], [0, 1]]), color=theme.second_axis)
+        self._origin = Dot(plane.points_at([0, 0]), radius=0.1, color=theme.origin)
+        self.arrows = VGroup(self._first, self._second, self._origin)
+        self.add(grid, self.arrows, *([readout] if readout else []))
+        self.affine = _NOTHING
+        self.draw(_NOTHING)
+
+    def draw(self, affine: AffineMap) -> Self:
+        """Draw everything as the map has moved it."""
+        self.affine = affine
+        self._grid.draw(affine.apply(self._before))
+        origin, first, second = self._plane.points_at(affine.apply(ORIGIN_AND_UNIT_VECTORS))
+        self._first.place(origin, first)
+        self._second.place(origin, second)
+        self._origin.move_to(origin)
+        if self._readout:
+            self._readout.draw(affine)
+        return self
+
+    def apply_weights(self, affine: AffineMap) -> Following[AffineMap]:
+        """Animation of the linear part alone: the origin stays."""
+        return self._towards(AffineMap(affine.weights, self.affine.bias))
+
+    def apply_bias(self, affine: AffineMap) -> Following[AffineMap]:
+        """Animation of the shift alone."""
+        return self._towards(AffineMap(self.affine.weights, affine.bias))
+
+    def apply_whole(self, affine: AffineMap) -> Following[AffineMap]:
+        """Animation of both at once: one jump."""
+        return self._towards(affine)
+
+    def _towards(self, target: AffineMap) -> Following[AffineMap]:
+        start = self.affine
+
+        def state_at(progress: float) -> AffineMap:
+            return AffineMap(
+                (1 - progress) * start.weights + progress * target.weights,
+                (1 - progress) * start.bias + progress * target.bias,
+            )
+
+        return Following(self, state_at)
+
+
+def places_on_the_way(maps: Sequence[AffineMap], points: Coordinates) -> Coordinates:
+    """Everywhere that points, shape (n, 2), come by when maps act in turn, first W and then b; shape (m, 2)."""
+    places = [points]
+    for affine in maps:
+        linear = AffineMap(affine.weights, np.zeros(2)).apply(places[-1])
+        places += [linear, linear + affine.bias]
+    return np.concatenate(places)

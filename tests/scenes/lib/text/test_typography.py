@@ -1,0 +1,97 @@
+"""Words stand on baselines, take no character for markup, and paragraphs break without losing a word."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenes.lib.text.typography import Words, formula, paragraph, words
+from scenes.lib.theme import active_theme
+
+ORIGIN = np.zeros(3)
+SENTENCE = "Without an activation, lines stay straight and parallel, however many layers there are."
+VOCABULARY = ["a", "layer", "Why", "area", "straight,", "x₂", "activation"]
+
+
+def lines_of(text: str, width: float) -> list[Words]:
+    """The lines of a paragraph."""
+    return [line for line in paragraph(text, width=width) if isinstance(line, Words)]
+
+
+@pytest.mark.parametrize("text", ["Why", "area", "x", "height", "jumpy"])
+def test_the_first_letter_stands_on_the_line_whatever_hangs_below(text: str) -> None:
+    line = words(text).stand_at(ORIGIN)
+    standing = [part for letter, part in zip(text, line.submobjects, strict=True) if letter not in "jpyg,"]
+    overshoot = 0.03 * words("H").height
+    assert all(abs(part.get_bottom()[1]) <= overshoot for part in standing)
+    assert line.get_left()[0] == pytest.approx(0)
+    assert line.baseline == pytest.approx(ORIGIN)
+
+
+def test_letters_that_hang_below_do_and_others_do_not() -> None:
+    assert words("y").stand_at(ORIGIN).get_bottom()[1] < -0.04
+    assert words("x").stand_at(ORIGIN).get_bottom()[1] > -0.01
+
+
+def test_a_scaled_and_moved_line_knows_its_baseline() -> None:
+    line = words("Why").scale(1.7).shift(np.array([1.0, 2.0, 0.0]))
+    capital = line.submobjects[0]
+    assert line.baseline[1] == pytest.approx(capital.get_bottom()[1], abs=1e-6)
+
+
+@pytest.mark.parametrize("text", ["=", "x", "Why", "area"])
+def test_the_font_size_is_the_one_asked_for_whatever_the_letters_and_follows_scaling(text: str) -> None:
+    line = words(text, size=30)
+    assert line.font_size == pytest.approx(30)
+    assert line.scale(0.5).font_size == pytest.approx(15)
+
+
+@pytest.mark.parametrize("text", ["#", "$x$", "*bold*", "_a_", "\\", '"', "<1>", "@here", "[x]", "1 // 2", "// no"])
+def test_markup_is_shown_as_it_is(text: str) -> None:
+    assert len(words(text).submobjects) == len(text.replace(" ", ""))
+
+
+def test_digits_are_equally_wide() -> None:
+    widths = {round(float(words(f"0{digit}0").width), 9) for digit in "0123456789"}
+    assert len(widths) == 1
+
+
+def test_size_color_and_weight_come_from_the_theme_unless_given() -> None:
+    theme = active_theme()
+    assert words("H").fill_color.to_hex() == theme.text
+    assert words("H", color=theme.accent).fill_color.to_hex() == theme.accent
+    assert words("H", size=2 * theme.text_size).height == pytest.approx(2 * words("H").height)
+    assert words("Halt", bold=True).width > words("Halt").width
+    assert formula("x").font_size == pytest.approx(theme.formula_size)
+
+
+@pytest.mark.slow
+@settings(max_examples=15)
+@given(chosen=st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14), width=st.floats(2.5, 12))
+def test_a_paragraph_keeps_every_word_in_order_and_its_width(chosen: list[str], width: float) -> None:
+    lines = lines_of(" ".join(chosen), width)
+    assert " ".join(line.text for line in lines).split() == chosen
+    assert all(float(line.width) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", [6.0, 13.0, 30.0])
+def test_a_paragraph_has_as_few_lines_as_fit_on_even_baselines(width: float) -> None:
+    lines = lines_of(SENTENCE, width)
+    assert len(lines) >= words(SENTENCE).width / width
+    assert len(lines) <= np.ceil(words(SENTENCE).width / width) + 1
+    baselines = np.array([line.baseline for line in lines])
+    steps = np.diff(baselines, axis=0)
+    assert np.abs(steps[:, 0]).max(initial=0) < 1e-9
+    assert np.ptp(steps[:, 1]) < 1e-9 if len(steps) else True
+    assert (steps[:, 1] < -words("H").height).all()
+
+
+def test_a_prime_is_one_character_of_the_line() -> None:
+    line = words("f′")
+    assert line.text == "f′"
+    assert len(line.submobjects) == 2
+
+
+def test_a_single_long_word_stays_whole() -> None:
+    (line,) = lines_of("backpropagation", 0.5)
+    assert line.text == "backpropagation"

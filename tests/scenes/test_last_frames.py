@@ -1,0 +1,122 @@
+"""The picture at each beat's end: every text can be read, nothing overlaps or leaves the frame, time is kept."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from scenes.catalogue import film_words
+from scenes.lib.film_words import BeatWords
+from scenes.lib.layout import Region, frame_layout
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words
+from scenes.lib.theme import THEMES
+from tests.scenes.drawn import Played, every_beat, last_picture
+from tests.scenes.seen import Text, drawings, ink, texts
+
+pytestmark = pytest.mark.slow
+
+MARGIN = 0.25
+LONGEST_STILL = 4.0
+READING_RATE = 2.5
+RATES = (15, 30, 60)
+TICK_SIZE = 0.75
+"""Of the size of labels: marks on axes and grids."""
+MARK = re.compile(r"[−0-9.×^]+|floor|0 exactly|layer|run 1|x")
+CITATION = re.compile(r".+ (19|20)\d\d(, .+)?")
+THEME = THEMES["dark"]
+
+Picture = tuple[str, str, Played, list[Text]]
+
+
+@pytest.fixture(scope="module", params=every_beat(), ids="-".join)
+def picture(request: pytest.FixtureRequest) -> Iterator[Picture]:
+    film, beat = request.param
+    shown = last_picture(film, beat)
+    yield film, beat, shown, texts(shown.story)
+    last_picture.cache_clear()
+
+
+def words_of(picture: Picture) -> BeatWords:
+    _, beat, shown, _ = picture
+    return next(one.words for one in shown.story.beats() if one.name == beat)
+
+
+def inside(region: Region, box: np.ndarray[tuple[int], np.dtype[np.float64]]) -> bool:
+    """Whether a box (left, bottom, right, top) touches a region."""
+    return bool(
+        box[0] < region.right and box[2] > region.left and box[1] < region.top - 0.02 and box[3] > region.bottom + 0.02
+    )
+
+
+def test_every_text_stands_inside_the_frame_with_a_margin(picture: Picture) -> None:
+    half = np.array([64 / 9, 4.0]) - MARGIN
+    outside = [text.says for text in picture[3] if (text.box[:2] < -half).any() or (text.box[2:] > half).any()]
+    assert not outside
+
+
+def test_no_two_texts_overlap(picture: Picture) -> None:
+    shown = picture[3]
+    pairs = [(one.says, two.says) for index, one in enumerate(shown) for two in shown[index + 1 :] if one.overlaps(two)]
+    assert not pairs
+
+
+def test_nothing_drawn_leaves_the_frame_or_runs_behind_title_and_caption(picture: Picture) -> None:
+    _, beat, shown, _ = picture
+    layout = frame_layout(captions=True)
+    taken = [] if beat == "title-card" else [layout.title, layout.caption]
+    for drawing in drawings(shown.story):
+        points = ink(drawing)
+        if len(points):
+            assert (np.abs(points) <= [64 / 9, 4.0]).all(), drawing
+            box = np.concatenate([points.min(axis=0), points.max(axis=0)])
+            assert not any(inside(region, box) for region in taken), (drawing, box)
+
+
+def test_every_text_is_large_enough(picture: Picture) -> None:
+    shown = picture[3]
+    small = {
+        text.says: round(text.font_size, 1)
+        for text in shown
+        if text.font_size < 0.99 * THEME.label_size and not (MARK.fullmatch(text.says) or CITATION.fullmatch(text.says))
+    }
+    assert not small
+    marks = [text for text in shown if MARK.fullmatch(text.says)]
+    assert all(text.font_size >= 0.99 * TICK_SIZE * THEME.label_size for text in marks)
+
+
+def test_title_and_caption_are_those_of_the_words_file_in_at_most_two_lines(picture: Picture) -> None:
+    film, beat, shown, texts_shown = picture
+    lines = [text.says for text in texts_shown if isinstance(text.thing, Words)]
+    written = words_of(picture)
+    assert written.title in lines
+    rows = [text for text in texts_shown if isinstance(text.thing, Words) and text.box[3] < -2.5]
+    if beat == "title-card":
+        assert film_words(film).title == written.title
+        rows = [text for text in texts_shown if text.says != written.title]
+    else:
+        rows = [text for text in rows if inside(frame_layout(captions=True).caption, text.box)]
+    assert " ".join(text.says for text in rows) == written.caption
+    assert len(rows) <= 2
+    last = shown.story.beats()[-1].name == beat
+    assert (film_words(film).source in lines) == last
+
+
+def test_every_number_on_screen_is_the_value_that_it_stands_for(picture: Picture) -> None:
+    """No number is shown in a format that turns something small into zero."""
+    for text in picture[3]:
+        if isinstance(text.thing, Number) and not re.search("[1-9]", text.says):
+            assert abs(text.thing.value) < 0.05
+
+
+def test_the_beat_takes_the_seconds_of_its_words_in_whole_frames_at_every_rate(picture: Picture) -> None:
+    film, beat, shown, _ = picture
+    planned = 3 if beat == "title-card" else film_words(film).beats[beat].seconds
+    assert [round(shown.seconds * rate, 2) for rate in RATES] == [planned * rate for rate in RATES]
+
+
+def test_no_picture_stands_longer_than_four_seconds_unless_an_answer_has_to_be_read(picture: Picture) -> None:
+    written = words_of(picture)
+    reading = len(written.caption.split()) / READING_RATE if written.question else 0.0
+    assert max(picture[2].stills) <= max(LONGEST_STILL, reading) + 1e-3

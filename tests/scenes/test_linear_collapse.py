@@ -1,0 +1,126 @@
+"""Film 1 shows the true numbers and places, recomputed here from the storyboard's layers with plain NumPy."""
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from scenes.lib.plane.affine_action import AffineAction, AffineReadout
+from scenes.lib.plane.grid import Grid
+from scenes.lib.plane.plane import Plane
+from scenes.lib.strokes import Arrow, Polylines
+from scenes.lib.text.matrix import Matrix
+from tests.scenes.drawn import last_picture
+from tests.scenes.seen import dot_places, found, numbers, same_places, texts
+
+FILM = "linear-collapse"
+LAYERS = [
+    (np.array([[1.0, 0.0], [0.2, 1.0]]), np.array([1.1, 1.1])),
+    (np.array([[0.4, 0.8], [-0.5, 0.8]]), np.array([0.5, 0.2])),
+    (np.array([[0.9, -0.1], [0.5, 0.7]]), np.array([-1.4, 0.2])),
+    (np.array([[0.9, 0.8], [-1.0, 0.8]]), np.array([-0.7, -0.4])),
+]
+LINE = np.linspace(-2, 2, 9)
+NODES = np.array([[x, y] for x in LINE for y in LINE])
+Points = npt.NDArray[np.float64]
+
+
+def through(points: Points, layers: list[tuple[Points, Points]]) -> Points:
+    """The points after the layers, one after another."""
+    for weights, bias in layers:
+        points = np.array([weights @ point + bias for point in points])
+    return points
+
+
+def shown_rows(beat: str) -> list[list[str]]:
+    """The numbers on screen, row by row from the top, left to right."""
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for number in numbers(last_picture(FILM, beat).story):
+        height = next((row for row in rows if abs(row - number.baseline[1]) < 0.05), float(number.baseline[1]))
+        rows.setdefault(height, []).append((float(number.baseline[0]), number.text))
+    return [[text for _, text in sorted(rows[height])] for height in sorted(rows, reverse=True)]
+
+
+@pytest.mark.parametrize(
+    ("beat", "rows"),
+    [
+        ("one-layer", [["1.0", "0.0"], ["0.2", "1.0"], ["1.1"], ["1.1"]]),
+        ("a-second-layer", [["0.4", "0.8"], ["−0.5", "0.8"], ["0.5"], ["0.2"]]),
+        ("one-jump", [["0.56", "0.80"], ["−0.34", "0.80"], ["1.82"], ["0.53"], ["<10^−14"]]),
+    ],
+)
+def test_the_matrix_and_the_vector_on_screen(beat: str, rows: list[list[str]]) -> None:
+    assert shown_rows(beat) == rows
+
+
+def test_the_algebra_multiplies_out_with_its_numbers() -> None:
+    (second, second_bias), (first, first_bias) = LAYERS[1], LAYERS[0]
+    product, total = second @ first, second @ first_bias + second_bias
+    assert product == pytest.approx(np.array([[0.56, 0.80], [-0.34, 0.80]]))
+    assert total == pytest.approx([1.82, 0.53])
+    matrices = found(last_picture(FILM, "the-algebra").story, Matrix)
+    shown = [np.array([[entry.value for entry in row] for row in matrix._entries]) for matrix in matrices]
+    wanted = [second, first, product, second, first_bias[:, None], second_bias[:, None], total[:, None]]
+    for values in wanted:
+        assert any(one.shape == values.shape and np.allclose(one, values) for one in shown)
+    assert {text.says for text in texts(last_picture(FILM, "the-algebra").story)} >= {"0.56", "−0.34", "1.82", "0.53"}
+
+
+def test_determinant_and_rank_after_every_layer() -> None:
+    rows = shown_rows("deep-stack")
+    product = np.eye(2)
+    for index, row in enumerate(rows):
+        product = LAYERS[index % 4][0] @ product
+        assert row == [str(index + 1), f"{np.linalg.det(product):.4f}", str(np.linalg.matrix_rank(product))]
+    assert len(rows) == 8
+    assert (rows[3], rows[7]) == (["4", "0.7442", "2"], ["8", "0.5538", "2"])
+
+
+def test_what_the_third_layer_flattens_stays_flat() -> None:
+    rows = shown_rows("a-lost-dimension")
+    assert [row[2] for row in rows] == ["2", "2", "1", "1", "1", "1", "1", "1"]
+    assert [row[1] for row in rows[2:]] == ["0 exactly"] * 6
+
+
+@pytest.mark.parametrize(
+    ("beat", "layers"),
+    [
+        ("one-layer", LAYERS[:1]),
+        ("a-second-layer", LAYERS[:2]),
+        ("one-jump", LAYERS[:2]),
+        ("deep-stack", [*LAYERS, *LAYERS]),
+        ("a-lost-dimension", [*LAYERS[:2], (np.array([[1.0, 0.5], [0.4, 0.2]]), LAYERS[2][1]), LAYERS[3], *LAYERS]),
+    ],
+)
+def test_dots_and_lines_end_where_the_layers_put_them(beat: str, layers: list[tuple[Points, Points]]) -> None:
+    story = last_picture(FILM, beat).story
+    (grid,), (plane,) = found(story, Grid), found(story, Plane)
+    assert same_places(dot_places(grid), plane.points_at(through(NODES, layers)))
+    edges = np.array([[x, end] for x in LINE for end in (-2, 2)])
+    vertices = plane.points_at(through(np.concatenate([edges, edges[:, ::-1]]), layers))
+    ends = np.asarray(grid._lines.points).reshape(-1, 4, 3)
+    assert ends[:, [0, 3]].reshape(-1, 3) == pytest.approx(vertices, abs=1e-6)
+
+
+@pytest.mark.parametrize(("beat", "index"), [("one-layer", 0), ("a-second-layer", 1)])
+def test_the_unit_vectors_become_the_columns_of_the_matrix_at_the_shifted_origin(beat: str, index: int) -> None:
+    story = last_picture(FILM, beat).story
+    weights, bias = LAYERS[index]
+    (plane,), arrows = found(story, Plane), found(story, Arrow)
+    assert len(arrows) == 2
+    for arrow, column in zip(arrows, weights.T, strict=True):
+        shaft, head = arrow.submobjects
+        assert shaft.points[0] == pytest.approx(plane.points_at(bias))
+        assert head.points[0] == pytest.approx(plane.points_at(bias + column))
+    (readout,) = found(story, AffineReadout)
+    colors = [entry.submobjects[1].fill_color.to_hex() for entry in readout._weights._entries[0]]
+    assert colors == [arrow.submobjects[1].fill_color.to_hex() for arrow in arrows]
+
+
+def test_one_jump_lands_on_the_ghost_of_two() -> None:
+    story = last_picture(FILM, "one-jump").story
+    (grid,) = found(story, Grid)
+    ghosts = [one for one in found(story, Polylines) if len(one.points) == len(grid._lines.points)]
+    assert len(ghosts) == 2
+    assert ghosts[0].points == pytest.approx(np.asarray(ghosts[1].points), abs=1e-9)
+    (action,) = found(story, AffineAction)
+    assert action.affine.weights == pytest.approx(LAYERS[1][0] @ LAYERS[0][0])

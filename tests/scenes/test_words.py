@@ -1,0 +1,89 @@
+"""Every word and formula of the words files is used, and every word on screen comes from them or from actmath."""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import scenes.lib
+from actmath import CHAPTER_ORDER, activation
+from scenes.catalogue import film_names, film_words, load_film
+from scenes.lib.text.typography import Words
+from tests.scenes.drawn import every_beat, last_picture
+from tests.scenes.seen import texts
+
+LIBRARY = sorted(Path(scenes.lib.__path__[0]).rglob("*.py"))
+
+
+def patterns_in(path: Path) -> set[str]:
+    """Every string in a source file as a regular expression; what an f-string fills in stands for anything."""
+    patterns = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            patterns.add(re.escape(node.value))
+        if isinstance(node, ast.JoinedStr):
+            parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+            patterns.add("".join(parts))
+    return patterns - {".+"}
+
+
+def choices(schema: object) -> set[str]:
+    """Every string that a film's parameters can be."""
+    if isinstance(schema, dict):
+        return set(schema.get("enum", ())) | {one for part in schema.values() for one in choices(part)}
+    return {one for part in schema for one in choices(part)} if isinstance(schema, list) else set()
+
+
+@pytest.mark.parametrize("film", film_names())
+def test_every_label_and_formula_is_used(film: str) -> None:
+    film_class = load_film(film)
+    module = Path(inspect.getfile(film_class))
+    used = set().union(*(patterns_in(path) for path in (module, *LIBRARY)))
+    used |= {re.escape(one) for one in choices(type(film_class.parameters).model_json_schema())}
+    everything = re.compile("|".join(sorted(used)))
+    written = film_words(film)
+    assert not [key for key in (*written.labels, *written.formulas) if not everything.fullmatch(key)]
+
+
+@pytest.mark.parametrize("film", film_names())
+def test_every_beat_has_its_method_or_is_performed_by_the_film(film: str) -> None:
+    film_class = load_film(film)
+    for beat in film_class().beats():
+        assert hasattr(film_class, beat.name.replace("-", "_")) or "perform" in vars(film_class)
+
+
+@pytest.mark.parametrize("film", film_names())
+def test_a_film_is_between_half_a_minute_and_a_minute_and_a_half(film: str) -> None:
+    assert 30 <= load_film(film)().total_seconds <= 90
+
+
+@pytest.mark.parametrize("film", film_names())
+def test_every_place_in_the_words_is_filled(film: str) -> None:
+    for beat in load_film(film)().beats():
+        shown = " ".join(filter(None, (beat.words.title, beat.words.caption, beat.words.question)))
+        assert not set("{}") & set(shown)
+        assert "  " not in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("film", "beat"), every_beat())
+def test_every_word_on_screen_comes_from_the_words_file_or_from_actmath(film: str, beat: str) -> None:
+    story = last_picture(film, beat).story
+    written = film_words(film)
+    said = next(one.words for one in story.beats() if one.name == beat)
+    whole = [said.title, said.caption, written.title, written.question, written.source]
+    records = [activation(name) for name in CHAPTER_ORDER]
+    whole += [record.title for record in records]
+    whole += [str(source) for record in records for source in record.sources]
+    labels = [re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(label))) for label in written.labels.values()]
+    strange = [
+        text.says
+        for text in texts(story)
+        if isinstance(text.thing, Words)
+        and re.search("[A-Za-z]{2}", text.says)
+        and not any(text.says in known for known in whole)
+        and not any(label.fullmatch(text.says) for label in labels)
+    ]
+    assert not strange
