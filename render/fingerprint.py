@@ -72,9 +72,13 @@ def _sources(module: str) -> set[Path]:
 @cache
 def _imports(path: Path) -> tuple[str, ...]:
     """Modules of the project that a file may import: a name that is none of them has no file and is passed over."""
+    try:
+        tree = ast.parse(path.read_bytes())
+    except SyntaxError:  # said where the film is loaded
+        return ()
     return tuple(
         name
-        for imported in _imported_names(ast.parse(path.read_bytes()))
+        for imported in _imported_names(tree)
         if imported.partition(".")[0] in _PACKAGES
         for name in _with_parents(imported)
     )

@@ -162,12 +162,8 @@ class Story(Scene):
         """Show the caption that waits: after what a beat adds at once, before what it moves."""
         caption, self._waiting_caption = self._waiting_caption, None
         if caption is not None and self.parameters.captions:
-<<<<<<< HEAD
-            self._run(FadeIn(caption), seconds=_CAPTION_ENTERS)
-            self.bring_to_back(caption)
-=======
             self._run(Fading(caption), seconds=_CAPTION_ENTERS)
->>>>>>> main
+            self.bring_to_back(caption)  # Manim draws everything in front of what moves anew in every frame
         if caption is not None:
             self._caption_since = self._ticks
 

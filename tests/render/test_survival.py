@@ -67,11 +67,14 @@ def test_two_runs_at_once(project: Project, rendered_project: Project) -> None:
 def test_what_fails_takes_one_line_and_the_other_beats_and_films_are_made(project: Project) -> None:
     project.film(1, "plain_square", second='raise ZeroDivisionError("nothing to divide by")')
     project.film(3, "broken_square", imports="import nothing_of_this_name\n")
+    project.film(4, "misspelt_square", imports="import )\n")
     result = project.run("-q", "l")
     assert result.status == 1
+    misspelt = "SyntaxError: unmatched ')' (s04_misspelt_square.py, line 8)"
     missing = "ModuleNotFoundError: No module named 'nothing_of_this_name'"
     assert sorted(result.errors.splitlines()) == [
         f"broken-square: {missing} (more in media/logs/broken-square.log)",
+        f"misspelt-square: {misspelt} (more in media/logs/misspelt-square.log)",
         "plain-square second: ZeroDivisionError: nothing to divide by (more in media/logs/plain-square.second.log)",
     ]
     assert "Traceback" in (project.media / "logs/plain-square.second.log").read_text(encoding="utf-8")
