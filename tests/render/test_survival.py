@@ -70,7 +70,7 @@ def test_what_fails_takes_one_line_and_the_other_beats_and_films_are_made(projec
     project.film(4, "misspelt_square", imports="import )\n")
     result = project.run("-q", "l")
     assert result.status == 1
-    misspelt = "SyntaxError: unmatched ')' (s04_misspelt_square.py, line 8)"
+    misspelt = "SyntaxError: unmatched ')' (s04_misspelt_square.py, line 7)"
     missing = "ModuleNotFoundError: No module named 'nothing_of_this_name'"
     assert sorted(result.errors.splitlines()) == [
         f"broken-square: {missing} (more in media/logs/broken-square.log)",
