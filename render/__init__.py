@@ -1,6 +1,5 @@
 """Everything after a scene exists: from a film's class to a finished file, and the command line that starts it."""
 
-from render.film import RenderedFilm, render_film
 from render.quality import QUALITIES, Quality, QualityFlag
 
-__all__ = ["QUALITIES", "Quality", "QualityFlag", "RenderedFilm", "render_film"]
+__all__ = ["QUALITIES", "Quality", "QualityFlag"]

@@ -2,11 +2,41 @@
 
 import errno
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 
 class UsageError(Exception):
     """A request that cannot be carried out as it was typed."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An error in a form that travels between processes.
+
+    Args:
+        line: what went wrong, on one line.
+        story: the traceback.
+        disk_full: whether the cause is a disk without space.
+    """
+
+    line: str
+    story: str
+    disk_full: bool = False
+
+    @classmethod
+    def of(cls, error: BaseException) -> "Failure":
+        """An error with its traceback."""
+        return cls(one_line(error), "".join(traceback.format_exception(error)), disk_is_full(error))
+
+    def write(self, path: Path) -> None:
+        """Write the whole story to a file.
+
+        Raises:
+            OSError: if the file cannot be written.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self.story, encoding="utf-8")
 
 
 def one_line(error: BaseException) -> str:
@@ -24,13 +54,3 @@ def disk_is_full(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def write_log(error: BaseException, path: Path) -> None:
-    """Write an error with its traceback to a file.
-
-    Raises:
-        OSError: if the file cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")

@@ -1,28 +1,32 @@
-"""One film, from its class to a finished file."""
+"""One film's file: joined from segments, known again by its content."""
 
-import time
+import hashlib
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from render.quality import Quality
-from render.workspace import workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from render.manim_adapter import FilmClass
+from render.fingerprint import film_key
+from render.store import Store
 
 
 @dataclass(frozen=True)
-class RenderedFilm:
-    """A finished film: its name, file, duration in seconds, size in bytes and the seconds that rendering took."""
+class FilmFile:
+    """A finished film.
+
+    Args:
+        name: film name.
+        path: the file.
+        seconds: duration.
+        size: bytes.
+        took: seconds of work by all workers; nothing if no beat had to be drawn.
+    """
 
     name: str
     path: Path
     seconds: float
     size: int
-    took: float
+    took: float | None
 
 
 def film_path(media: Path, name: str) -> Path:
@@ -30,27 +34,54 @@ def film_path(media: Path, name: str) -> Path:
     return media / name / f"{name}.mp4"
 
 
-def render_film(name: str, load: "Callable[[str], FilmClass]", quality: Quality, media: Path) -> RenderedFilm:
-    """Render a film to its place under media; the file appears whole or not at all.
+def finished_film(name: str, media: Path, store: Store, segment_keys: Sequence[str]) -> FilmFile | None:
+    """The film's file, if it stands in its place, whole, and was joined from these segments."""
+    path = film_path(media, name)
+    record = store.get(film_key(segment_keys))
+    if record is None:
+        return None
+    known = json.loads(record)
+    try:
+        same = _checksum(path) == known["sha256"]
+        return FilmFile(name, path, known["seconds"], path.stat().st_size, None) if same else None
+    except OSError:
+        return None
+
+
+def join_film(
+    name: str, media: Path, store: Store, segment_keys: Sequence[str], folder: Path, *, took: float | None
+) -> FilmFile | None:
+    """Join a film's segments; the file appears whole or not at all.
 
     Args:
         name: film name.
-        load: gives the film's class by its name.
-        quality: picture size and frame rate.
         media: folder of all films.
+        store: holds the segments.
+        segment_keys: keys of the segments in order.
+        folder: takes the unfinished file, on the same disk as media.
+        took: seconds that making the segments took; nothing if all were there before.
+
+    Returns:
+        The file, or nothing if a segment is missing or damaged.
 
     Raises:
-        OSError: if a file cannot be written.
-        Exception: whatever loading or drawing the film raises.
+        OSError: if the file cannot be written.
     """
-    from render.manim_adapter import draw_film  # noqa: PLC0415 (importing Manim takes a second that other commands save)
-    from render.mp4 import copy_with_index_first  # noqa: PLC0415 (the same for PyAV)
+    from render.mp4 import join  # noqa: PLC0415 (importing PyAV takes time that a run without work saves)
 
-    start = time.perf_counter()
-    path = film_path(media, name)
-    with workspace(path.parent) as folder:
-        drawn = draw_film(load(name), quality, folder / "manim")
-        finished = folder / path.name
-        video = copy_with_index_first(drawn, finished)
-        finished.replace(path)
-    return RenderedFilm(name, path, video.seconds, path.stat().st_size, time.perf_counter() - start)
+    segments = [store.get(key) for key in segment_keys]
+    whole = [segment for segment in segments if segment is not None]
+    if len(whole) < len(segments):
+        return None
+    unfinished, path = folder / f"{name}.mp4", film_path(media, name)
+    video = join(whole, unfinished)
+    record = {"sha256": _checksum(unfinished), "seconds": video.seconds}
+    store.keep(film_key(segment_keys), json.dumps(record).encode())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.replace(path)
+    return FilmFile(name, path, video.seconds, path.stat().st_size, took)
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,39 +1,143 @@
-"""The one module outside scenes/lib/story.py that knows how Manim is configured and where it leaves its files."""
+"""The one module outside scenes/lib/story.py that knows how Manim is configured and how it hands over its frames."""
 
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, cast
 
+import numpy as np
 from manim import Scene, tempconfig
+from manim.renderer.cairo_renderer import CairoRenderer
+from manim.scene.scene_file_writer import SceneFileWriter
+from tqdm import tqdm  # type: ignore[import-untyped]
 
+from render.picture import Pixels
 from render.quality import Quality
 
-FilmClass = type[Scene]
-"""What can be drawn: any scene of Manim."""
+FilmClass: TypeAlias = Callable[..., Scene]
+"""What can be drawn: makes a scene from a film's parameters and the names of the beats to draw."""
+
+Show: TypeAlias = Callable[[Pixels, int], None]
+"""Takes a picture and the number of frames that it stands for; the array is Manim's and changes afterwards."""
 
 _FRAME_HEIGHT = 8.0
 
+tqdm.set_lock(threading.RLock())  # its own lock would be one between processes, which outlives those that are killed
 
-def draw_film(film: FilmClass, quality: Quality, folder: Path) -> Path:
-    """Draw a film with its own parameters and encode it.
+
+@dataclass(frozen=True)
+class Take:
+    """One beat to be drawn.
 
     Args:
-        film: class of the film.
+        film: makes the scene.
+        parameters: the film's parameters.
+        beat: name of the beat.
         quality: picture size and frame rate.
-        folder: empty folder that takes everything Manim writes; no other run may use it.
-
-    Returns:
-        The encoded MP4 inside folder.
-
-    Raises:
-        RuntimeError: if the film draws nothing.
+        folder: takes the set text; no other process may use it at the same time.
     """
-    with tempconfig(_settings(quality, folder)):
-        scene = film()
-        scene.render()
-        video = scene.output_plan.primary_artifact
-    if video is None or not video.is_file():
-        raise RuntimeError(f"{film.__name__} wrote no video")
-    return video
+
+    film: FilmClass
+    parameters: object
+    beat: str
+    quality: Quality
+    folder: Path
+
+    def draw(self, show: Show) -> None:
+        """Draw every frame and hand it over, in order."""
+        with tempconfig(_settings(self.quality, self.folder)):
+            _play(self.film(self.parameters, beats=(self.beat,)), _FrameRenderer(show))
+
+    def draw_stills(self, *wanted: int) -> list[Pixels]:
+        """Draw the frames with these numbers, counted from 0, and the last one; pass over the others."""
+        with tempconfig(_settings(self.quality, self.folder)):
+            scene = self.film(self.parameters, beats=(self.beat,))
+            renderer = _StillRenderer(wanted)
+            _play(scene, renderer)
+            return [*renderer.pictures, renderer.picture_of(scene)]
+
+
+def _play(scene: Scene, renderer: "_FrameRenderer") -> None:
+    scene.renderer = renderer
+    renderer.init_scene(scene, scene.session_spec, scene.file_writer_settings)
+    scene.render()
+
+
+class _NoFiles(SceneFileWriter):
+    """Keeps the book of sections as Manim expects it and writes nothing."""
+
+    def begin_animation(self, *_: object, **__: object) -> None:
+        """Write nothing."""
+
+    def end_animation(self, *_: object, **__: object) -> None:
+        """Write nothing."""
+
+    def add_partial_movie_file(self, *_: object) -> None:
+        """Write nothing."""
+
+
+class _FrameRenderer(CairoRenderer):
+    """Hands over Manim's own picture instead of copies of it."""
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(file_writer_class=_NoFiles)
+        self._show = show
+        self._static_buffer = np.empty_like(self._pixels)
+
+    @property
+    def _pixels(self) -> Pixels:
+        return cast("Pixels", self.camera.pixel_array)
+
+    def get_frame(self) -> Any:  # noqa: ANN401 (Manim declares a wider type than it holds)
+        """The picture as it is, not a copy."""
+        return self._pixels
+
+    def add_frame(self, frame: Any, num_frames: int = 1) -> None:  # noqa: ANN401 (the same)
+        """Hand over a picture."""
+        self.time += num_frames / self.camera.frame_rate
+        self._show(frame, num_frames)
+
+    def save_static_frame_data(self, scene: Scene, static_mobjects: Any) -> Any:  # noqa: ANN401 (the same)
+        """Draw what stands still during a motion, into a buffer that stays."""
+        self.static_image = None
+        if static_mobjects:
+            self.update_frame(scene, mobjects=static_mobjects)
+            np.copyto(self._static_buffer, self._pixels)
+            self.static_image = cast("Any", self._static_buffer)
+        return self.static_image
+
+
+class _StillRenderer(_FrameRenderer):
+    """Counts frames and draws only the wanted ones."""
+
+    def __init__(self, wanted: Sequence[int]) -> None:
+        super().__init__(self._count)
+        self._wanted = wanted
+        self._passed = 0
+        self.pictures: list[Pixels] = []
+
+    def picture_of(self, scene: Scene) -> Pixels:
+        """Draw everything that a scene shows now."""
+        super().update_frame(scene)
+        return self._pixels.copy()
+
+    def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Manim's signature)
+        """Remember which scene the frames are of."""
+        self._scene = scene
+        super().play(scene, *args, **kwargs)
+
+    def update_frame(self, *_: object, **__: object) -> None:
+        """Draw nothing: frames are drawn when they are counted."""
+
+    def save_static_frame_data(self, *_: object) -> None:
+        """Nothing is drawn twice, so nothing is saved."""
+        self.static_image = None
+
+    def _count(self, _pixels: Pixels, frames: int) -> None:
+        if any(self._passed <= number < self._passed + frames for number in self._wanted):
+            self.pictures.append(self.picture_of(self._scene))
+        self._passed += frames
 
 
 def _settings(quality: Quality, folder: Path) -> dict[str, Any]:
@@ -57,7 +161,7 @@ def _settings(quality: Quality, folder: Path) -> dict[str, Any]:
         "background_opacity": 1.0,
         "from_animation_number": 0,
         "upto_animation_number": -1,
-        "dry_run": False,
+        "dry_run": True,
         "preview": False,
         "live_preview": False,
         "save_sections": False,

@@ -1,9 +1,14 @@
-"""MP4 files: what they hold, and the order of their parts."""
+"""MP4 files joined from segments, without encoding anything anew."""
 
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.container import InputContainer
+from av.video.stream import VideoStream
 
 
 @dataclass(frozen=True)
@@ -19,26 +24,47 @@ class Video:
         return self.frames / self.frame_rate
 
 
-def copy_with_index_first(source: Path, target: Path) -> Video:
-    """Copy an MP4's video without encoding it anew, its index first, so that a player starts while it still loads.
+def join(segments: Sequence[bytes], target: Path) -> Video:
+    """Write the frames of MP4 segments one after another, the index first: a player can start while it loads.
+
+    Args:
+        segments: at least one, all encoded in the same way at the same constant rate.
+        target: file to write.
 
     Raises:
-        ValueError: if source has no video.
-        OSError: if a file cannot be read or written.
+        ValueError: if a segment was encoded differently from the first.
+        OSError: if the target cannot be written.
     """
     with (
-        av.open(source) as original,
-        av.open(target, "w", format="mp4", options={"movflags": "+faststart"}) as copy,
+        _opened(segments[0]) as first,
+        av.open(target, "w", format="mp4", options={"movflags": "+faststart"}) as film,
     ):
-        if not original.streams.video:
-            raise ValueError(f"{source.name} has no video")
-        video = original.streams.video[0]
-        stream = copy.add_stream_from_template(video)
+        template = first.streams.video[0]
+        stream = film.add_stream_from_template(template)
+        rate = template.average_rate or Fraction(0)
         frames = 0
-        for packet in original.demux(video):
-            if packet.dts is None:  # the empty packet that ends the stream
-                continue
-            packet.stream = stream
-            copy.mux(packet)
-            frames += 1
-        return Video(frames, float(video.average_rate or 0))
+        for segment in segments:
+            before = frames
+            with _opened(segment) as part:
+                video = part.streams.video[0]
+                if _coding(video) != _coding(template):
+                    raise ValueError("the segments of a film were encoded in different ways")
+                for packet in part.demux(video):
+                    if packet.dts is None or packet.pts is None:  # the empty packet that ends the stream
+                        continue
+                    shift = round(before / rate / packet.time_base)
+                    packet.pts += shift
+                    packet.dts += shift
+                    packet.stream = stream
+                    film.mux(packet)
+                    frames += 1
+    return Video(frames, float(rate))
+
+
+def _opened(segment: bytes) -> InputContainer:
+    return av.open(io.BytesIO(segment), "r")
+
+
+def _coding(video: VideoStream) -> tuple[bytes | None, Fraction | None]:
+    """What has to be equal for the frames to follow each other under one header."""
+    return video.codec_context.extradata, video.average_rate

@@ -6,10 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from scenes.lib.film_words import FilmWords
-from scenes.lib.film_words import film_words as words_of_topic
-
 if TYPE_CHECKING:
+    from scenes.lib.film_words import FilmWords
     from scenes.lib.story import Story
 
 
@@ -24,13 +22,25 @@ def film_names() -> tuple[str, ...]:
     return tuple(_modules())
 
 
-def film_words(name: str) -> FilmWords:
+def film_words(name: str) -> "FilmWords":
     """Title, question, beats and labels of a film, without loading the film.
 
     Raises:
         KeyError: if there is no such film.
     """
+    from scenes.lib.film_words import film_words as words_of_topic  # noqa: PLC0415 (saves runs that need no words 0.2 s)
+
     return words_of_topic(_modules()[name].partition("_")[2])
+
+
+def film_sources(name: str) -> tuple[str, Path]:
+    """Module of a film and the file of its words: with what they import, all that is the film's own.
+
+    Raises:
+        KeyError: if there is no such film.
+    """
+    module = _modules()[name]
+    return f"scenes.{module}", Path(__file__).parent / "words" / f"{module.partition('_')[2]}.toml"
 
 
 def load_film(name: str) -> "type[Story]":

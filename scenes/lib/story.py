@@ -163,6 +163,7 @@ class Story(Scene):
         caption, self._waiting_caption = self._waiting_caption, None
         if caption is not None and self.parameters.captions:
             self._run(Fading(caption), seconds=_CAPTION_ENTERS)
+            self.bring_to_back(caption)  # Manim draws everything in front of what moves anew in every frame
         if caption is not None:
             self._caption_since = self._ticks
 

@@ -28,8 +28,19 @@ MAY_IMPORT = {
     "film library": {"film library", "actmath", "numpy", "scipy", "manim", "pydantic", "font_lato"},
     "film": {"film library", "actmath", "numpy", "manim", "pydantic"},
     "film catalogue": {"film library"},
-    "render": {"render", "manim adapter", "film catalogue", "film library", "actmath", "av", "cyclopts", "rich"},
-    "manim adapter": {"render", "manim"},
+    "render": {
+        "render",
+        "manim adapter",
+        "film catalogue",
+        "film library",
+        "actmath",
+        "av",
+        "cyclopts",
+        "numpy",
+        "PIL",
+        "rich",
+    },
+    "manim adapter": {"render", "manim", "numpy", "tqdm"},
 }
 
 INTERNALS_ALLOWED_IN = {"render.manim_adapter", "scenes.lib.story"}

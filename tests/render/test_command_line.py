@@ -1,23 +1,27 @@
-"""The command line, with films that draw nothing."""
+"""The command line, with films that are not drawn."""
 
 import errno
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from render import Quality, RenderedFilm, command_line
+from render import Quality, command_line
 from render.command_line import main
+from render.failure import Failure
+from render.film import FilmFile
+from render.job import Job, Order
+from render.progress import ProductionProgress
 from scenes import catalogue
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("linear-collapse", "relu-folding", "training-race")
 BEATS = {"first": SimpleNamespace(seconds=50), "second": SimpleNamespace(seconds=15)}
 
-Films = Callable[[dict[str, Exception]], list[tuple[str, Quality]]]
+Films = Callable[[dict[str, Failure]], list[tuple[str, Quality]]]
 
 
 @pytest.fixture(autouse=True)
@@ -28,23 +32,37 @@ def nobody_looks_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
-    """Stand-ins for the films; those given fail with an error. Answers with the list of films that were rendered."""
+    """Stand-ins for the films; those given fail. Answers with the list of films that were ordered."""
 
-    def prepare(failing: dict[str, Exception]) -> list[tuple[str, Quality]]:
-        rendered: list[tuple[str, Quality]] = []
+    def prepare(failing: dict[str, Failure]) -> list[tuple[str, Quality]]:
+        ordered: list[tuple[str, Quality]] = []
 
-        def render_film(name: str, _load: object, quality: Quality, media: Path) -> RenderedFilm:
-            rendered.append((name, quality))
-            if name in failing:
-                raise failing[name]
-            return RenderedFilm(name, media / name / f"{name}.mp4", seconds=65.2, size=1_234_567, took=4.25)
+        class StandIn:
+            def __init__(self, *parts: object, fresh: bool) -> None:
+                assert not fresh
+                (self.progress,) = (part for part in parts if isinstance(part, ProductionProgress))
+
+            def films(self, orders: Sequence[Order]) -> Iterator[FilmFile]:
+                for order in orders:
+                    ordered.append((order.film, order.quality))
+                    job = Job(order, "first", 3)
+                    self.progress.planned([job])
+                    if order.film in failing:
+                        self.progress.failed(job, failing[order.film])
+                        if failing[order.film].disk_full:
+                            raise OSError(errno.ENOSPC, "No space left on device")
+                        continue
+                    self.progress.drawn(180)
+                    self.progress.made(job)
+                    path = tmp_path / order.film / f"{order.film}.mp4"
+                    yield FilmFile(order.film, path, seconds=65.2, size=1_234_567, took=4.25)
 
         words = SimpleNamespace(title="A title", question="Which question?", beats=BEATS)
         monkeypatch.setattr(command_line, "MEDIA", tmp_path)
-        monkeypatch.setattr(command_line, "render_film", render_film)
+        monkeypatch.setattr(command_line, "Production", StandIn)
         monkeypatch.setattr(catalogue, "film_names", lambda: NAMES)
         monkeypatch.setattr(catalogue, "film_words", lambda _name: words)
-        return rendered
+        return ordered
 
     return prepare
 
@@ -52,45 +70,47 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
 def test_without_a_name_every_film_is_rendered_in_order(
     films: Films, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    rendered = films({})
+    ordered = films({})
     assert main([]) == 0
-    assert rendered == [(name, Quality(1920, 1080, 60)) for name in NAMES]
+    assert ordered == [(name, Quality(1920, 1080, 60)) for name in NAMES]
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:3] == [f"{number}/3 {name} 1080p60 ..." for number, name in enumerate(NAMES, start=1)]
-    assert lines[3].split() == ["file", "duration", "size", "took"]
-    for name, line in zip(NAMES, lines[4:], strict=True):
+    progress, (titles, *table, summary) = lines[:3], lines[3:]
+    assert [line.split()[:3] for line in progress] == [[f"{i}/{i}", name, "first"] for i, name in enumerate(NAMES, 1)]
+    assert titles.split() == ["file", "duration", "size", "work"]
+    for name, line in zip(NAMES, table, strict=True):
         path, *values = line.split()
         assert Path(path).resolve() == tmp_path / name / f"{name}.mp4"
         assert values == ["1:05", "1.2", "MB", "4.2", "s"]
+    assert summary.startswith("3 of 3 films in ")
 
 
 @pytest.mark.parametrize("quality", [["-q", "l"], ["-ql"], ["--quality", "l"], ["--quality=l"]])
 def test_named_films_in_the_wanted_quality(films: Films, quality: list[str]) -> None:
-    rendered = films({})
+    ordered = films({})
     assert main(["training-race", *quality]) == 0
-    assert rendered == [("training-race", Quality(854, 480, 15))]
+    assert ordered == [("training-race", Quality(854, 480, 15))]
 
 
-def test_a_broken_film_takes_one_line_and_the_others_are_made(
+def test_a_failed_beat_takes_one_line_and_the_others_are_made(
     films: Films, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    rendered = films({"linear-collapse": ValueError("a [red]bad\nvalue")})
+    ordered = films({"linear-collapse": Failure("ValueError: a [red]bad value", "the whole story")})
     assert main([]) == 1
-    assert [name for name, _ in rendered] == list(NAMES)
+    assert [name for name, _ in ordered] == list(NAMES)
     said = capsys.readouterr()
     assert len(said.err.splitlines()) == 1
-    assert said.err.startswith("linear-collapse: ValueError: a [red]bad value (more in ")
+    assert said.err.startswith("linear-collapse first: ValueError: a [red]bad value (more in ")
     assert "relu-folding" in said.out
-    assert "ValueError" in (tmp_path / "logs" / "linear-collapse.log").read_text(encoding="utf-8")
+    assert (tmp_path / "logs" / "linear-collapse.first.log").read_text(encoding="utf-8") == "the whole story"
 
 
 def test_a_full_disk_takes_one_line_and_ends_the_run(films: Films, capsys: pytest.CaptureFixture[str]) -> None:
-    rendered = films({"relu-folding": OSError(errno.ENOSPC, "No space left on device")})
+    ordered = films({"relu-folding": Failure("No space left on device", "the story", disk_full=True)})
     assert main([]) == 1
-    assert [name for name, _ in rendered] == ["linear-collapse", "relu-folding"]
+    assert [name for name, _ in ordered] == ["linear-collapse", "relu-folding"]
     error = capsys.readouterr().err
     assert len(error.splitlines()) == 1
-    assert error.startswith("relu-folding: no space left on the disk of ")
+    assert error.startswith("no space left on the disk of ")
 
 
 @pytest.mark.parametrize(
@@ -101,6 +121,10 @@ def test_a_full_disk_takes_one_line_and_ends_the_run(films: Films, capsys: pytes
         (["lst"], "lst", "linear-collapse"),
         (["-q", "x"], '"x"', '"l", "m", "h", "p", "k"'),
         (["-q"], "-q", "requires an argument"),
+        (["-j", "0"], "0", ">= 1"),
+        (["still", "relu-foldin"], "relu-foldin", "relu-folding"),
+        (["sheet"], "film", ""),
+        (["clean", "--keep", "-1"], "-1", ">= 0"),
         (["--qualty", "l"], "--qualty", "--quality"),
         (["list", "relu-folding"], "relu-folding", ""),
     ],
@@ -108,9 +132,9 @@ def test_a_full_disk_takes_one_line_and_ends_the_run(films: Films, capsys: pytes
 def test_what_is_not_understood_takes_one_line_and_renders_nothing(
     films: Films, capsys: pytest.CaptureFixture[str], arguments: list[str], named: str, allowed: str
 ) -> None:
-    rendered = films({})
+    ordered = films({})
     assert main(arguments) == 2
-    assert rendered == []
+    assert ordered == []
     said = capsys.readouterr()
     assert said.out == ""
     assert len(said.err.splitlines()) == 1

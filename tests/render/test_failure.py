@@ -1,11 +1,12 @@
 """Errors in one line."""
 
 import errno
+import pickle
 from pathlib import Path
 
 import pytest
 
-from render.failure import disk_is_full, one_line, write_log
+from render.failure import Failure, disk_is_full, one_line
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,9 @@ def test_the_log_holds_the_traceback(tmp_path: Path) -> None:
     path = tmp_path / "logs" / "film.log"
     with pytest.raises(ZeroDivisionError) as caught:
         divmod(1, 0)
-    write_log(caught.value, path)
+    failure = pickle.loads(pickle.dumps(Failure.of(caught.value)))  # noqa: S301 (our own)
+    assert (failure.line, failure.disk_full) == ("ZeroDivisionError: integer division or modulo by zero", False)
+    failure.write(path)
     text = path.read_text(encoding="utf-8")
     assert "Traceback" in text
     assert "divmod(1, 0)" in text

@@ -1,7 +1,6 @@
-"""Copying an MP4 with its index first."""
+"""Segments joined to one MP4: every picture stays, at its time, and nothing is encoded anew."""
 
 import struct
-from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -10,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render.mp4 import copy_with_index_first
+from render.mp4 import join
+from render.quality import Quality
+from render.segment_encoder import segment_encoder
 
 
-def write_video(path: Path, frames: int, rate: int) -> None:
-    with av.open(path, "w", format="mp4") as container:
-        stream = container.add_stream("libx264", rate=rate, options={"bf": "2"})
-        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
-        for index in range(frames):
-            pixels = np.full((48, 64, 3), 40 + 5 * (index % 40), dtype=np.uint8)
-            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            frame.pts, frame.time_base = index, Fraction(1, rate)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode())
+def segment(quality: Quality, repeats: list[int], seed: int = 0) -> bytes:
+    """Random pictures, each standing for a number of frames."""
+    random = np.random.default_rng(seed)
+    with segment_encoder(quality) as encoder:
+        for repeat in repeats:
+            coarse = random.integers(0, 256, (quality.height // 8, quality.width // 8, 4), dtype=np.uint8)
+            encoder.show(coarse.repeat(8, axis=0).repeat(8, axis=1), repeat)
+        return encoder.finish()
 
 
 def top_level_boxes(path: Path) -> list[str]:
@@ -35,35 +34,50 @@ def top_level_boxes(path: Path) -> list[str]:
     return names
 
 
-def decoded(path: Path) -> list[tuple[int | None, bytes]]:
+def decoded(path: Path) -> list[tuple[float, bytes]]:
     with av.open(path) as container:
-        return [(frame.pts, frame.to_ndarray().tobytes()) for frame in container.decode(video=0)]
+        return [(frame.time, frame.to_ndarray().tobytes()) for frame in container.decode(video=0)]
 
 
-@settings(max_examples=8, deadline=None)
-@given(frames=st.integers(1, 40), rate=st.sampled_from([15, 30, 60]))
-def test_the_index_comes_first_and_every_picture_keeps_its_time(
-    tmp_path_factory: pytest.TempPathFactory, frames: int, rate: int
+@settings(max_examples=12, deadline=None)
+@given(
+    parts=st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=5), min_size=1, max_size=4),
+    rate=st.sampled_from([15, 30, 60]),
+)
+def test_joined_segments_show_their_pictures_one_after_another(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[list[int]], rate: int
 ) -> None:
-    folder = tmp_path_factory.mktemp("mp4")
-    source, target = folder / "source.mp4", folder / "target.mp4"
-    write_video(source, frames, rate)
+    folder, quality = tmp_path_factory.mktemp("mp4"), Quality(64, 48, rate)
+    segments = [segment(quality, repeats, seed) for seed, repeats in enumerate(parts)]
+    alone = []
+    for number, part in enumerate(segments):
+        path = folder / f"{number}.mp4"
+        path.write_bytes(part)
+        alone += [picture for _, picture in decoded(path)]
 
-    video = copy_with_index_first(source, target)
+    video = join(segments, folder / "film.mp4")
 
-    boxes = top_level_boxes(target)
+    boxes = top_level_boxes(folder / "film.mp4")
     assert boxes.index("moov") < boxes.index("mdat")
-    assert decoded(target) == decoded(source)
-    assert (video.frames, video.frame_rate) == (frames, rate)
-    assert video.seconds == pytest.approx(frames / rate)
+    shown = decoded(folder / "film.mp4")
+    assert [picture for _, picture in shown] == alone
+    assert [time for time, _ in shown] == pytest.approx([index / rate for index in range(len(alone))])
+    assert (video.frames, video.frame_rate) == (sum(map(sum, parts)), rate)
+    assert video.seconds == pytest.approx(video.frames / rate)
 
 
-def test_a_file_without_video_is_refused(tmp_path: Path) -> None:
-    source = tmp_path / "sound.mp4"
-    with av.open(source, "w", format="mp4") as container:
-        stream = container.add_stream("aac", rate=44100)
-        frame = av.AudioFrame.from_ndarray(np.zeros((2, 1024), dtype=np.float32), format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts = 44100, 0
-        container.mux([*stream.encode(frame), *stream.encode()])
-    with pytest.raises(ValueError, match=r"sound\.mp4 has no video"):
-        copy_with_index_first(source, tmp_path / "target.mp4")
+def test_segments_that_were_encoded_in_different_ways_are_refused(tmp_path: Path) -> None:
+    small, large = segment(Quality(64, 48, 15), [3]), segment(Quality(96, 48, 15), [3])
+    with pytest.raises(ValueError, match="encoded in different ways"):
+        join([small, large], tmp_path / "film.mp4")
+
+
+def test_a_segment_without_frames_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing was drawn"):
+        segment(Quality(64, 48, 15), [])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_full_disk_is_an_error() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        join([segment(Quality(64, 48, 15), [3])], Path("/dev/full"))

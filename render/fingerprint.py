@@ -1,0 +1,112 @@
+"""What a film is made from, as one number: its sources, found by their imports, and the versions of what draws it.
+
+Nothing is imported to find out: that would cost more than a rendering that has nothing to do.
+"""
+
+import ast
+import hashlib
+import platform
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from render.job import Job, Order
+from scenes import catalogue
+
+_ROOT = Path(__file__).parent.parent
+_PACKAGES = ("actmath", "scenes", "render")
+_MAKES_SEGMENTS = "render.segment"
+_DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
+
+
+def outline_key(order: Order) -> str:
+    """Key of the list of a film's beats.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    return _digest("outline", _sources_and_versions(order.film), order.parameters)
+
+
+def segment_key(job: Job) -> str:
+    """Key of a beat's segment: equal exactly if nothing that can change a frame differs.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    order, quality = job.order, job.order.quality
+    size = f"{quality.width}x{quality.height} {quality.frame_rate}"
+    return _digest("segment", _sources_and_versions(order.film), order.parameters, size, job.beat)
+
+
+def film_key(segment_keys: Sequence[str]) -> str:
+    """Key of a film that is joined from segments."""
+    return _digest("film", *segment_keys)
+
+
+@cache
+def _sources_and_versions(film: str) -> str:
+    module, words = catalogue.film_sources(film)
+    files = sorted({*_sources(module), *_sources(_MAKES_SEGMENTS), words})
+    return _digest(
+        *(f"{path.relative_to(_ROOT).as_posix()} {_content(path)}" for path in files),
+        *(f"{name} {version(name)}" for name in _DISTRIBUTIONS),
+        platform.python_version(),
+        platform.machine(),
+    )
+
+
+def _sources(module: str) -> set[Path]:
+    """Files of a module and of all modules of the project that it imports, directly or not."""
+    found: set[Path] = set()
+    waiting = [module]
+    while waiting:
+        path = _file_of(waiting.pop())
+        if path is not None and path not in found:
+            found.add(path)
+            waiting.extend(_imports(path))
+    return found
+
+
+@cache
+def _imports(path: Path) -> tuple[str, ...]:
+    """Modules of the project that a file may import: a name that is none of them has no file and is passed over."""
+    try:
+        tree = ast.parse(path.read_bytes())
+    except SyntaxError:  # said where the film is loaded
+        return ()
+    return tuple(
+        name
+        for imported in _imported_names(tree)
+        if imported.partition(".")[0] in _PACKAGES
+        for name in _with_parents(imported)
+    )
+
+
+def _imported_names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _with_parents(name: str) -> Iterator[str]:
+    parts = name.split(".")
+    yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+
+
+@cache
+def _file_of(module: str) -> Path | None:
+    place = _ROOT.joinpath(*module.split("."))
+    return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
+
+
+@cache
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

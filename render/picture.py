@@ -1,0 +1,92 @@
+"""The picture that an encoder is given: converted to YUV only where it changed, in buffers that stay."""
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from av import VideoFrame
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+
+Pixels: TypeAlias = npt.NDArray[np.uint8]
+"""Red, green, blue and alpha of every pixel, shape (height, width, 4), row by row from the top left."""
+
+_ROWS, _COLUMNS = 4, 16  # with fewer rows, swscale takes chroma from one row alone; 16 columns are one of its strides
+_LUMA_PER_CHROMA = 2
+
+
+class Picture:
+    """A YUV 4:2:0 picture in the color matrix of HD video (ITU-R BT.709, limited range).
+
+    Each chroma sample is the mean of its 2x2 pixels, so a converted part equals the same part of the whole converted.
+
+    Args:
+        width: pixels, even.
+        height: pixels, even.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self.frame = VideoFrame(width, height, "yuv420p")
+        self._planes = _plane_arrays(self.frame)
+        self._shown = np.zeros((height, width, 4), np.uint8)
+        self._differs = np.empty((height, width // 2), np.bool_)
+        self._blank = True
+        self._reformatter = VideoReformatter()
+
+    def show(self, pixels: Pixels) -> bool:
+        """Show pixels from now on; answers whether anything changed. The array may be reused afterwards."""
+        region = self._everything() if self._blank else self._changed_region(pixels)
+        if region is None:
+            return False
+        rows, columns = region
+        part = VideoFrame.from_numpy_buffer(pixels[rows, columns], "rgba")
+        converted = self._reformatter.reformat(
+            part,
+            format="yuv420p",
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=Interpolation.AREA | Interpolation.ACCURATE_RND,
+            threads=1,
+        )
+        for plane, new in zip(self._planes, _plane_arrays(converted), strict=True):
+            coarser = 1 if plane is self._planes[0] else _LUMA_PER_CHROMA
+            plane[_divided(rows, coarser), _divided(columns, coarser)] = new
+        self._shown[rows, columns] = pixels[rows, columns]
+        self._blank = False
+        return True
+
+    def _everything(self) -> tuple[slice, slice]:
+        height, width = self._shown.shape[:2]
+        return slice(0, height), slice(0, width)
+
+    def _changed_region(self, pixels: Pixels) -> tuple[slice, slice] | None:
+        """Rows and columns of a small rectangle outside of which nothing changed."""
+        height, width = self._shown.shape[:2]
+        np.not_equal(_pixel_pairs(pixels), _pixel_pairs(self._shown), out=self._differs)
+        rows = np.flatnonzero(self._differs.any(axis=1))
+        if not len(rows):
+            return None
+        span = _aligned(rows[0], rows[-1] + 1, _ROWS, height)
+        pairs = np.flatnonzero(self._differs[span].any(axis=0))
+        return span, _aligned(2 * pairs[0], 2 * pairs[-1] + 2, _COLUMNS, width)
+
+
+def _aligned(start: int, stop: int, step: int, size: int) -> slice:
+    """The part from start to stop, widened to multiples of a step; near the end of the picture, at least one step."""
+    return slice(max(0, min(int(start) // step * step, size - step)), min(size, -(-int(stop) // step) * step))
+
+
+def _pixel_pairs(pixels: Pixels) -> npt.NDArray[np.uint64]:
+    height, width = pixels.shape[:2]
+    return pixels.reshape(height, width * 4).view(np.uint64)
+
+
+def _plane_arrays(frame: VideoFrame) -> list[npt.NDArray[np.uint8]]:
+    """The memory of a frame's planes, without the padding of their rows."""
+    return [
+        np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]  # type: ignore[call-overload]
+        for plane in frame.planes
+    ]
+
+
+def _divided(part: slice, by: int) -> slice:
+    return slice(part.start // by, part.stop // by)
