@@ -6,7 +6,7 @@ from typing import Self
 
 import font_lato
 import numpy as np
-from manim import MathTypst, Typst, VGroup
+from manim import MathTypst, Typst, VGroup, VMobject
 from manim.constants import SCALE_FACTOR_PER_FONT_POINT
 
 from scenes.lib.layout import Point
@@ -16,6 +16,9 @@ _FONT_FOLDER = Path(font_lato.__file__).parent / "files"
 _PREAMBLE = '#set text(font: "Lato", number-width: "tabular", weight: "{weight}")'
 _LEADING = 0.0135
 """Distance between baselines in frame units per unit of font size."""
+_RULE = 0.04 / 96
+"""Thickness of a fraction's bar in frame units per unit of font size: 0.04 em, an em being a 96th of the font size."""
+_POINTS_OF_A_LINE = 4
 
 
 class Words(Typst):
@@ -61,7 +64,24 @@ def words(text: str, *, size: float | None = None, color: str | None = None, bol
 def formula(source: str, *, size: float | None = None, color: str | None = None) -> MathTypst:
     """A formula in Typst's math notation; parts marked {{ part : label }} can be selected by their label."""
     theme = active_theme()
-    return MathTypst(source, font_size=size or theme.formula_size, color=color or theme.text)
+    chosen = size or theme.formula_size
+    text = MathTypst(source, font_size=chosen, color=color or theme.text, stroke_width=0)
+    for part in text.submobjects:
+        if len(part.points) == _POINTS_OF_A_LINE:
+            _thicken(part, _RULE * chosen)
+    return text
+
+
+def _thicken(line: VMobject, thickness: float) -> None:
+    """Turn a fraction's bar into an area.
+
+    As a stroke, Manim would give it another width at other resolutions and when the formula is set a second time.
+    """
+    start, end = line.points[0], line.points[-1]
+    along = end - start
+    half = 0.5 * thickness * np.array([-along[1], along[0], 0.0]) / np.linalg.norm(along)
+    line.set_points_as_corners(np.array([start - half, end - half, end + half, start + half, start - half]))
+    line.set_fill(line.get_stroke_color(), opacity=1)
 
 
 def paragraph(text: str, *, width: float, size: float | None = None, color: str | None = None) -> VGroup:

@@ -86,6 +86,20 @@ def test_a_paragraph_has_as_few_lines_as_fit_on_even_baselines(width: float) -> 
     assert (steps[:, 1] < -words("H").height).all()
 
 
+def test_the_bar_of_a_fraction_is_the_same_area_however_often_it_is_set_and_scales_with_the_formula() -> None:
+    first, again = (formula("a / b", size=48) for _ in range(2))
+    for part, same in zip(first.submobjects, again.submobjects, strict=True):
+        assert part.points == pytest.approx(np.asarray(same.points))
+        assert part.get_stroke_width() == same.get_stroke_width() == 0
+        assert part.get_fill_opacity() == same.get_fill_opacity() == 1
+        assert part.fill_color == same.fill_color
+    (bar,) = [part for part in first.submobjects if part.width > 5 * part.height]
+    assert bar.height == pytest.approx(0.04 * 48 / 96)
+    first.scale(0.5)
+    assert bar.height == pytest.approx(0.02 * 48 / 96)
+    assert bar.get_stroke_width() == 0
+
+
 def test_a_prime_is_one_character_of_the_line() -> None:
     line = words("f′")
     assert line.text == "f′"
