@@ -152,6 +152,8 @@ def clean(*, keep: Annotated[float, Parameter(validator=Number(gte=0))] = 2.0) -
 def main(arguments: Sequence[str]) -> int:
     """Carry out a command line and return its exit status: 0 done, 1 failed, 2 not understood."""
     signal.signal(signal.SIGTERM, _terminate)
+    # A shell starts what runs behind a script with Ctrl-C switched off; a render must be stoppable there too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return int(app(list(arguments), exit_on_error=False, print_error=False) or 0)
     except (CycloptsError, UsageError) as error:

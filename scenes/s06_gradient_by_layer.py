@@ -154,7 +154,7 @@ class GradientByLayer(Story):
         self.show(self._ratio(first_rule.room, before))
         self.hold(0.6)
         self.show(second_rule, bars.ghost())
-        self.move(bars.change_to(after.typical), seconds=2.4)
+        self.move(bars.change_to(after.typical), seconds=3)
         self.reveal(self._ratio(second_rule.room, after, with_range=True))
 
     def myth(self) -> None:
