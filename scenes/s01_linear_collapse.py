@@ -44,13 +44,14 @@ class LinearCollapse(Story):
     parameters: LinearCollapseParameters = LinearCollapseParameters()
 
     def word_values(self) -> dict[str, object]:
-        """The depth and the layer that flattens."""
-        given = self.parameters.layers
-        repeated = given is not None and len(given) < self.parameters.depth
+        """How many layers, which of them flattens, and whether they come again."""
+        depth, given = self.parameters.depth, self.parameters.layers
+        repeated = given is not None and len(given) < depth
+        count = len(given or ())
         return {
-            "depth": self.parameters.depth,
+            "layers": self.label("one-layer" if depth == 1 else "layers", depth=depth),
             "flat": self._flat_layer,
-            "in_turn": self.words.labels["in-turn"].format(count=len(given or ())) if repeated else "",
+            "in_turn": self.label("one-in-turn" if count == 1 else "in-turn", count=count) if repeated else "",
         }
 
     def one_layer(self) -> None:
