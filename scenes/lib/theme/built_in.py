@@ -61,15 +61,15 @@ DARK = Theme(
         "#6D56B3",
     ),
     functions=_function_styles(
-        sigmoid="#92C7F8",
-        tanh="#FDAB31",
-        relu="#FAED4A",
-        leaky_relu="#2DCC99",
-        elu="#E380B8",
-        swish="#FB744E",
-        gelu="#AB98FF",
+        sigmoid="#92C6F7",
+        tanh="#F6A127",
+        relu="#FEEE69",
+        leaky_relu="#36CD9C",
+        elu="#DB91C0",
+        swish="#EF744D",
+        gelu="#AB96FE",
     ),
-    further_functions=_further_styles("#A0E37E", "#CAD2E0"),
+    further_functions=_further_styles("#97D573", "#CBD3E3"),
 )
 
 _PALE_PIECES = (
