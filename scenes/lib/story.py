@@ -93,9 +93,9 @@ class Story(Scene):
         card = BeatWords(title=film.title, caption=film.question, seconds=TITLE_SECONDS)
         listed = {"title-card": card, **film.beats}
         values = self.word_values()
-        return tuple(self.planned(name, text.filled(values)) for name, text in listed.items())
+        return tuple(self.timed(name, text.filled(values)) for name, text in listed.items())
 
-    def planned(self, name: str, text: BeatWords) -> Beat:
+    def timed(self, name: str, text: BeatWords) -> Beat:
         """A beat with the seconds of its words at the film's pace; but reading takes its time at every pace."""
         if name == "title-card":
             return Beat(name, text, TITLE_SECONDS)
