@@ -20,7 +20,7 @@ from scenes.lib.plane.grid import Grid, square_corners
 from scenes.lib.plane.layer_parameters import LayerParameters, Layers, PlaneParameters, example_layers
 from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.story import Story
-from scenes.lib.text.number_formats import below, coordinate, exact_zero, fixed
+from scenes.lib.text.number_formats import at_most, below, coordinate, exact_zero
 from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
@@ -169,7 +169,7 @@ class LinearCollapse(Story):
         return Table(
             self.layout.column,
             [self.label("layer"), self.label("determinant"), self.label("rank")],
-            [coordinate(0), exact_zero(fixed(4)), coordinate(0)],
+            [coordinate(0), exact_zero(at_most(6, decimals=4)), coordinate(0)],
             [(number + 1, *values) for number, values in enumerate(zip(determinants, ranks, strict=True))],
             shares=(1, 2, 1.4),
         )

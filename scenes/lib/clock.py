@@ -8,12 +8,12 @@ TICKS_PER_SECOND = 15
 READING_WORDS_PER_SECOND = 2.5
 
 
-def reading_seconds(text: str | None) -> float:
+def reading_seconds(text: str) -> float:
     """Seconds that an audience needs to read a text; no pace makes it read faster."""
-    return len(text.split()) / READING_WORDS_PER_SECOND if text else 0.0
+    return len(text.split()) / READING_WORDS_PER_SECOND
 
 
-def reading_ticks(text: str | None) -> int:
+def reading_ticks(text: str) -> int:
     """The same in ticks."""
     return math.ceil(reading_seconds(text) * TICKS_PER_SECOND)
 

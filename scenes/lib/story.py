@@ -99,8 +99,10 @@ class Story(Scene):
         """A beat with the seconds of its words at the film's pace; but reading takes its time at every pace."""
         if name == "title-card":
             return Beat(name, text, TITLE_SECONDS)
-        reading = reading_seconds(text.question) + reading_seconds(text.caption) if self.parameters.captions else 0
-        return Beat(name, text, max(text.seconds / self.parameters.pace, reading))
+        pace = self.parameters.pace
+        read = [one for one in (text.question, text.caption) if one] if self.parameters.captions else []
+        reading = sum(_CAPTION_ENTERS / pace + reading_seconds(one) for one in read)
+        return Beat(name, text, max(text.seconds / pace, reading))
 
     @property
     def total_seconds(self) -> float:
@@ -181,7 +183,7 @@ class Story(Scene):
         left = round(beat.seconds * TICKS_PER_SECOND) - self._clock.ticks
         self._still(max(left, self._unread(beat.words.caption), self._clock.step(_LAST_STILL)))
 
-    def _unread(self, text: str | None) -> int:
+    def _unread(self, text: str) -> int:
         """Ticks that a caption must still stay; the title card and pictures without captions have nothing to read."""
         if not self.parameters.captions or self._beat.name == "title-card":
             return 0

@@ -62,6 +62,12 @@ def significant(digits: int = 2) -> NumberFormat:
     return text
 
 
+def at_most(digits: int, decimals: int) -> NumberFormat:
+    """So many decimals if no more than so many digits stand in all; otherwise so many significant digits."""
+    near, far = fixed(decimals), significant(digits)
+    return lambda value: near(value) if abs(value) < 10.0 ** (digits - decimals) else far(value)
+
+
 def below(limit_exponent: int) -> NumberFormat:
     """< 10^limit for what is smaller than that: differences that are only the last bits of the arithmetic."""
 
