@@ -39,6 +39,7 @@ from actmath.affine import (
     largest_difference,
     random_affine_maps,
 )
+from actmath.contours import Outlines, positive_region
 from actmath.folding import (
     ON_LINE_TOLERANCE,
     Layer,
@@ -80,6 +81,7 @@ from actmath.network import (
 from actmath.training import (
     WEIGHT_SEED_OFFSET,
     Adam,
+    EnsembleRun,
     GradientDescent,
     LabelledPoints,
     LinePoints,
@@ -90,8 +92,10 @@ from actmath.training import (
     dead_units,
     fatal_rate,
     line_points,
+    spiral_network,
     spiral_points,
     spiral_training,
+    train_ensemble,
     train_unit,
 )
 
@@ -110,6 +114,7 @@ __all__ = [
     "Activation",
     "Adam",
     "AffineMap",
+    "EnsembleRun",
     "Extremum",
     "ForwardPass",
     "GeluForm",
@@ -126,6 +131,7 @@ __all__ = [
     "MeanGradients",
     "MultilayerPerceptron",
     "Optimizer",
+    "Outlines",
     "Parameter",
     "Piece",
     "Quantity",
@@ -160,6 +166,7 @@ __all__ = [
     "most_pieces_of_one_layer",
     "most_typical",
     "open_share",
+    "positive_region",
     "propagate",
     "random_affine_maps",
     "register",
@@ -170,12 +177,14 @@ __all__ = [
     "silu",
     "silu_grad",
     "slope_crossing",
+    "spiral_network",
     "spiral_points",
     "spiral_training",
     "swish",
     "swish_grad",
     "tanh",
     "tanh_grad",
+    "train_ensemble",
     "train_unit",
     "turn",
     "unfold_stroke",
