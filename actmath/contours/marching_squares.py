@@ -21,7 +21,8 @@ class Outlines(NamedTuple):
     Attributes:
         polygons: closed outlines, the last point followed by the first, each of shape (n, 2) with the coordinates of
             the grid; the region lies on their left, so holes run the other way round.
-        border: where the function is zero, as straight segments, shape (m, 2, 2); without the edges of the grid.
+        border: where the function is zero, as straight segments, shape (m, 2, 2), one after another along each line;
+            the edges of the grid are no part of it.
     """
 
     polygons: tuple[NDArray[np.float64], ...]
@@ -48,10 +49,18 @@ def positive_region(values: ArrayLike, x: ArrayLike, y: ArrayLike) -> Outlines:
     starts, ends = _segments(padded)
     crossings = _crossings(padded, wide, high)
     polygons = tuple(crossings[loop] for loop in _loops(starts, ends))
-    segments = np.stack([crossings[starts], crossings[ends]], axis=1)
     edges = np.array([[columns[0], rows[0]], [columns[-1], rows[-1]]])
+    borders = [_without_edges(polygon, edges) for polygon in polygons]
+    return Outlines(polygons, np.concatenate([np.zeros((0, 2, 2)), *borders]))
+
+
+def _without_edges(polygon: NDArray[np.float64], edges: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sides of a polygon that are not on the edges of the grid, given by its lower left and upper right corner."""
+    segments = np.stack([polygon, np.roll(polygon, -1, axis=0)], axis=1)
     on_edge = (segments[:, None] == edges[None, :, None]).all(axis=2).any(axis=(1, 2))
-    return Outlines(polygons, segments[~on_edge])
+    # Beginning on an edge, if there is one, no line of the border is cut in two.
+    first = int(np.argmax(on_edge))
+    return np.asarray(np.roll(segments, -first, axis=0)[~np.roll(on_edge, -first)], dtype=np.float64)
 
 
 def _crossings(values: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:

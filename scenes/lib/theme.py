@@ -60,6 +60,11 @@ class Theme(BaseModel):
     gradient_dash: Dash = (0.16, 0.1)
     ghost_dash: Dash = (0.06, 0.08)
 
+    @property
+    def classes(self) -> tuple[str, str]:
+        """Colors of the two classes of labelled points."""
+        return self.quadrants[1], self.quadrants[3]
+
     def function(self, name: str) -> FunctionStyle:
         """Style of the activation called name; a function that the theme does not know gets a spare one by its name."""
         if name in self.functions:

@@ -35,8 +35,11 @@ def test_a_disc_is_one_polygon_and_its_complement_has_a_hole() -> None:
 
 
 def test_the_border_leaves_out_the_edges_of_the_grid() -> None:
-    clipped = positive_region(circle(1.8), X, Y)
-    np.testing.assert_allclose(np.hypot(*clipped.border.reshape(-1, 2).T), 1.8, atol=1e-3)
+    clipped = positive_region(circle(2.2), X, Y)
+    np.testing.assert_allclose(np.hypot(*clipped.border.reshape(-1, 2).T), 2.2, atol=1e-3)
+    # Four arcs, each drawn without a break.
+    breaks = np.any(clipped.border[1:, 0] != clipped.border[:-1, 1], axis=1)
+    assert breaks.sum() == 3
     everything = positive_region(np.ones_like(PLANE[..., 0]), X, Y)
     assert len(everything.border) == 0
     assert signed_area(everything) == pytest.approx(12, rel=1e-12)
