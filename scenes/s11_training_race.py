@@ -25,7 +25,7 @@ from scenes.lib.training.training_board import Lane, TrainingBoard
 _FINE_LOSS, _ROUGH_LOSS, _LAST_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1), fixed(4)))
 _FINISH_SHARES = (1, 1, 0.56)
 _FINISH_FOOT = 0.15
-_RULE_ROWS = (1, 1.7, 1)
+_RULE_ROWS, _RULE_GAP = (1, 2, 1), 0.12
 
 
 class Racer(BaseModel):
@@ -226,7 +226,7 @@ class TrainingRace(Story):
         ]
         keys = ["variance", *(f"variance-{racer.initialization}" for racer in self.parameters.racers)]
         for foot, name, key in zip((board.names_foot, *board.feet), names, keys, strict=True):
-            upper, middle, _ = foot.rows(*_RULE_ROWS)
+            upper, middle, _ = foot.rows(*_RULE_ROWS, gap=_RULE_GAP)
             quiet = foot is board.names_foot
             size, color = (theme.label_size, theme.muted) if quiet else (theme.number_size, theme.text)
             rules.add(upper.hold(words(name, size=size, color=color, bold=not quiet), across=0))
@@ -237,7 +237,9 @@ class TrainingRace(Story):
         """A remark under the planes without a border."""
         theme, text = active_theme(), self.label("no-border")
         return [
-            foot.rows(*_RULE_ROWS)[2].hold(words(text, size=theme.label_size, color=theme.muted), across=0)
+            foot.rows(*_RULE_ROWS, gap=_RULE_GAP)[2].hold(
+                words(text, size=theme.label_size, color=theme.muted), across=0
+            )
             for foot, plane in zip(board.feet, board.planes, strict=True)
             if not plane.has_border
         ]
