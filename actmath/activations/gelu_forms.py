@@ -92,8 +92,8 @@ def naive_gelu(x: NDArray[np.floating[Any]], formula: NaiveFormula) -> FloatArra
 def naive_gelu_zero(formula: NaiveFormula, dtype: FloatName) -> float:
     """The largest x < 0 at which a naive formula is 0: nothing of GELU is left from there on.
 
-    It depends on the last bit of the library's tanh or erf. In float32 NumPy's tanh, faithful but not correctly rounded,
-    gives -5.42; a correctly rounded one would give -5.16.
+    It depends on the last bit of the library's tanh or erf. In float32 NumPy's tanh, faithful but not correctly
+    rounded, gives -5.42; a correctly rounded one would give -5.16.
 
     Raises:
         ValueError: If formula is neither "tanh" nor "erf".

@@ -59,9 +59,9 @@ class FormList(VGroup):
             baseline = place.at(0, 1) - np.array([0.0, _NAME_DROP, 0.0])
             key = CurveKey(names[form.name], color=form.color).shift(baseline)
             rule = formula(formulas[form.name], size=active_theme().label_size)
-            below = Region(place.left, place.right, place.bottom, float(baseline[1]) - _FORMULA_DROP)
+            below = Region(place.left, place.right, place.bottom, baseline.item(1) - _FORMULA_DROP)
             self.rows.append(VGroup(key, below.hold(rule, across=0, up=1)))
-            numbers.append(_at_the_right(place, float(baseline[1]), form.color))
+            numbers.append(_at_the_right(place, baseline.item(1), form.color))
         self.values = TravelingValues(axes, head, input_name, numbers).draw(x)
 
 
@@ -74,7 +74,7 @@ class TravelingValues(VGroup):
         self._axes = axes
         self._point = Dot(radius=_POINT_RADIUS, color=theme.text)
         self._stem = VMobject(stroke_color=theme.inactive, stroke_width=theme.thin_line)
-        self._x = _at_the_right(head, float(head.at(0, 0.5)[1]), theme.text)
+        self._x = _at_the_right(head, head.at(0, 0.5).item(1), theme.text)
         self._numbers = numbers
         name = words(input_name, size=theme.label_size, color=theme.muted)
         name.stand_at(self._x.baseline + (numbers[0].width - self._x.width - name.width - 0.3) * RIGHT)
