@@ -17,7 +17,7 @@ from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
 from scenes.lib.shortcuts.tail_values import TailValues, overestimate
 from scenes.lib.story import Story
 from scenes.lib.text.findings import Finding, Findings
-from scenes.lib.text.number_formats import NumberFormat, fixed, grouped, powers_of_ten, significant
+from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, grouped, powers_of_ten, significant
 
 _COMPARED_AT = 1.0
 _STEP_OF = 2.0
@@ -120,10 +120,12 @@ class GeluApproximations(Story):
             together = [values.live.follow_to(chart.x_range[0], dtype)] if repetition == 0 else []
             self.add(sweep)
             self.move(sweep.go_to(chart.x_range[0]), *together, seconds=4 * self.tempo(repetition))
-            self.show(chart.zero_tag(dtype, _NAIVE), values.rows[repetition], seconds=0.4)
-        factor = grouped(2)(overestimate(_OVERESTIMATED_AT))
-        self.show(chart.sigmoid_line(), values.sigmoid_key)
-        self.reveal(chart.gap(_OVERESTIMATED_AT, self.label("too-big", factor=factor)))
+            self.show(chart.zero_tag(dtype, _NAIVE, row=repetition), values.rows[repetition], seconds=0.4)
+        factor = overestimate(_OVERESTIMATED_AT)
+        finding = Finding(factor, grouped(2), self.label("too-big", x=coordinate(0)(_OVERESTIMATED_AT)))
+        found = Findings(values.room, self._key("sigmoid"), [finding])
+        self.show(chart.sigmoid_line(), found.heading)
+        self.reveal(chart.gap(_OVERESTIMATED_AT, self.label("times", factor=grouped(2)(factor))), *found.rows)
 
     @cached_property
     def _plots(self) -> DifferencePlots:
@@ -142,9 +144,11 @@ class GeluApproximations(Story):
         return self._errors(upper, "sigmoid"), Findings(middle, key, [step]), self._errors(lower, "tanh")
 
     def _errors(self, region: Region, shortcut: Shortcut) -> Findings:
-        form = next(form for form in SHORTCUTS if form.name == shortcut)
         findings = [
             Finding(extremum.value, number_format, self.label("at", x=fixed(4)(extremum.x)))
             for extremum, number_format in zip(shortcut_error_extrema(shortcut), _ERROR_FORMATS[shortcut], strict=False)
         ]
-        return Findings(region, CurveKey(self.label(shortcut), color=form.color), findings)
+        return Findings(region, self._key(shortcut), findings)
+
+    def _key(self, shortcut: Shortcut) -> CurveKey:
+        return CurveKey(self.label(shortcut), color=next(form for form in SHORTCUTS if form.name == shortcut).color)

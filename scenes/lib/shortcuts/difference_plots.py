@@ -15,13 +15,13 @@ from scenes.lib.shortcuts.scale_label import ScaleLabel
 from scenes.lib.strokes import Points, Polylines, closed_path
 from scenes.lib.theme import active_theme
 
-OVERVIEW = 100
+OVERVIEW = 80
 """Vertical scale at which the differences of all forms fill their window."""
 
 _NUMBERS_LEFT = 0.95
 _HEIGHTS = (3.6, 1.25)
 _GAP = 0.62
-_ROOM_BELOW_ZERO = (0.57, 0.45)
+_ROOM_BELOW_ZERO = (0.56, 0.45)
 """Shares of the windows of differences that lie below zero."""
 _GRAPHS_BELOW_ZERO = 0.177
 _LABEL_INSET = 0.15

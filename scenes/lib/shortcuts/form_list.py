@@ -86,8 +86,9 @@ class TravelingValues(VGroup):
         places = self._axes.points_at([[x, 0.0], [x, float(gelu(x))]])
         self._stem.points = corner_path(places[:1], places[1:])
         self._point.move_to(places[1])
-        for number, value in zip((self._x, *self._numbers), (x, *(form.function(x) for form in FORMS)), strict=True):
-            number.draw(float(value))
+        outputs = [float(form.function(x)) for form in FORMS]
+        for number, value in zip((self._x, *self._numbers), (x, *outputs), strict=True):
+            number.draw(value)
         return self
 
     def go_to(self, x: float) -> Following[float]:

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import BackgroundRectangle, VGroup
 
 from scenes.lib.following import Following
 from scenes.lib.layout import Point
@@ -12,6 +12,7 @@ from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _WORD_GAP = 0.14
+_PLATE = 0.06
 
 
 class ScaleLabel(VGroup):
@@ -30,7 +31,8 @@ class ScaleLabel(VGroup):
         text = words(name, size=theme.label_size, color=theme.muted).stand_at(place)
         self._scale = Number(scale, _factor, size=theme.label_size, color=theme.muted, widest=widest, align="left")
         self._scale.stand_at(place + np.array([text.width + _WORD_GAP, 0.0, 0.0]))
-        self.add(text, self._scale)
+        plate = BackgroundRectangle(VGroup(text, self._scale), color=theme.background, fill_opacity=1, buff=_PLATE)
+        self.add(plate, text, self._scale)
 
     def draw(self, scale: float) -> Self:
         """Show another factor."""

@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, UL, UP, Dot, VGroup, VMobject
+from manim import UL, UP, Dot, VGroup, VMobject
 
 from actmath import FloatName, NaiveFormula, gelu, naive_gelu, naive_gelu_zero
 from scenes.lib.curves.curve_labels import on_plate
@@ -25,6 +25,8 @@ _SAMPLES = 1801
 _RING_RADIUS = 0.1
 _POINT_RADIUS = 0.09
 _TAG_GAP = 0.2
+_TAG_INSET = 0.06
+_TAG_ROW = 1.2
 _NUMBER_DROP = 0.15
 _ARROW_HEAD = 0.18
 
@@ -86,16 +88,16 @@ class TailChart(VGroup):
         start, end = (self.places([x], form.function(np.array([x])))[0] for form in (EXACT, SHORTCUTS[1]))
         arrow = Arrow(start, end, color=theme.text, width=theme.line, head=_ARROW_HEAD)
         label = on_plate(words(text, size=theme.label_size))
-        label.move_to((start + 2 * end) / 3 + np.array([-_TAG_GAP - label.width / 2, 0.0, 0.0]))
-        label.shift(RIGHT * max(0.0, self.axis.plot.left + _TAG_GAP / 2 - label.get_left()[0]))
+        label.move_to(0.6 * start + 0.4 * end + np.array([-_TAG_GAP - label.width / 2, 0.0, 0.0]))
         return VGroup(arrow, label)
 
-    def zero_tag(self, dtype: FloatName, formulas: Sequence[NaiveFormula]) -> VGroup:
-        """The name of a format right of where its lines fall to zero."""
+    def zero_tag(self, dtype: FloatName, formulas: Sequence[NaiveFormula], *, row: int) -> VGroup:
+        """The name of a format right of where its lines fall to zero, so many rows above the floor."""
         theme = active_theme()
         tag = on_plate(words(dtype, size=theme.label_size, color=theme.muted))
         right = self._across(max(naive_gelu_zero(formula, dtype) for formula in formulas))
-        return tag.move_to(np.array([right + _TAG_GAP / 2 + tag.width / 2, self.axis.plot.bottom + tag.height, 0.0]))
+        height = self.axis.plot.bottom + (1 + _TAG_ROW * row) * tag.height
+        return tag.move_to(np.array([right + _TAG_INSET + tag.width / 2, height, 0.0]))
 
     def _across(self, x: float | Points) -> Points:
         left, right = self.x_range

@@ -10,7 +10,7 @@ from actmath import FloatName, NaiveFormula, gelu, gelu_shortcut, naive_gelu, na
 from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
-from scenes.lib.shortcuts.forms import EXACT, SHORTCUTS
+from scenes.lib.shortcuts.forms import EXACT
 from scenes.lib.shortcuts.tail_chart import TailChart, naive_color
 from scenes.lib.text.number_formats import coordinate, exact_zero, fixed, powers_of_ten
 from scenes.lib.text.numbers import Number
@@ -19,7 +19,7 @@ from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 _ROW_HEIGHT = 0.58
-_SHARES = (0.45, 0.4, 0.15)
+_SHARES = (0.45, 0.36, 0.19)
 _MANTISSA = 2
 
 
@@ -82,7 +82,7 @@ class TailValues:
     Attributes:
         live: the live values.
         head, rows: of the table.
-        sigmoid_key: the name of the sigmoid form's line.
+        room: what is left below.
     """
 
     def __init__(
@@ -103,5 +103,4 @@ class TailValues:
             shares=(1.2, *(1.0 for _ in formulas)),
         )
         self.head, self.rows = table.head, table.rows
-        key = CurveKey(names["sigmoid"], color=SHORTCUTS[1].color)
-        self.sigmoid_key = key.shift(lower.at(0, 0.5))
+        self.room = lower

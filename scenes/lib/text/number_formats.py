@@ -66,7 +66,7 @@ def grouped(digits: int = 2) -> NumberFormat:
     """So many significant digits of a large number, its thousands set apart by spaces."""
 
     def text(value: float) -> str:
-        return f"{float(f'{value:.{digits - 1}e}'):,.0f}".replace(",", "\u2009").replace("-", "−")
+        return f"{float(f'{value:.{digits - 1}e}'):,.0f}".replace(",", " ").replace("-", "−")
 
     return text
 
