@@ -119,8 +119,10 @@ class GeluApproximations(Story):
         for repetition, (dtype, sweep) in enumerate(zip(dtypes, sweeps, strict=True)):
             together = [values.live.follow_to(chart.x_range[0], dtype)] if repetition == 0 else []
             self.add(sweep)
-            self.move(sweep.go_to(chart.x_range[0]), *together, seconds=4 * self.tempo(repetition))
-            self.show(chart.zero_tag(dtype, _NAIVE, row=repetition), values.rows[repetition], seconds=0.4)
+            self.move(sweep.go_to(chart.x_range[0]), *together, seconds=4.5 * self.tempo(repetition))
+            self.show(
+                chart.zero_tag(dtype, _NAIVE, name=labels[dtype], row=repetition), values.rows[repetition], seconds=0.4
+            )
         factor = overestimate(_OVERESTIMATED_AT)
         finding = Finding(factor, grouped(2), self.label("too-big", x=coordinate(0)(_OVERESTIMATED_AT)))
         found = Findings(values.room, self._key("sigmoid"), [finding])

@@ -91,10 +91,10 @@ class TailChart(VGroup):
         label.move_to(0.6 * start + 0.4 * end + np.array([-_TAG_GAP - label.width / 2, 0.0, 0.0]))
         return VGroup(arrow, label)
 
-    def zero_tag(self, dtype: FloatName, formulas: Sequence[NaiveFormula], *, row: int) -> VGroup:
+    def zero_tag(self, dtype: FloatName, formulas: Sequence[NaiveFormula], *, name: str, row: int) -> VGroup:
         """The name of a format right of where its lines fall to zero, so many rows above the floor."""
         theme = active_theme()
-        tag = on_plate(words(dtype, size=theme.label_size, color=theme.muted))
+        tag = on_plate(words(name, size=theme.label_size, color=theme.muted))
         right = self._across(max(naive_gelu_zero(formula, dtype) for formula in formulas))
         height = self.axis.plot.bottom + (1 + _TAG_ROW * row) * tag.height
         return tag.move_to(np.array([right + _TAG_INSET + tag.width / 2, height, 0.0]))

@@ -99,7 +99,7 @@ class TailValues:
             middle,
             [names["first-zero"], *(names[f"naive-{formula}"] for formula in formulas)],
             [fixed(1)] * (1 + len(formulas)),
-            [(dtype, *(naive_gelu_zero(formula, dtype) for formula in formulas)) for dtype in dtypes],
+            [(names[dtype], *(naive_gelu_zero(formula, dtype) for formula in formulas)) for dtype in dtypes],
             shares=(1.2, *(1.0 for _ in formulas)),
         )
         self.head, self.rows = table.head, table.rows
