@@ -62,6 +62,15 @@ def significant(digits: int = 2) -> NumberFormat:
     return text
 
 
+def grouped(digits: int = 2) -> NumberFormat:
+    """So many significant digits of a large number, its thousands set apart by spaces."""
+
+    def text(value: float) -> str:
+        return f"{float(f'{value:.{digits - 1}e}'):,.0f}".replace(",", " ").replace("-", "−")
+
+    return text
+
+
 def below(limit_exponent: int) -> NumberFormat:
     """< 10^limit for what is smaller than that: differences that are only the last bits of the arithmetic."""
 
