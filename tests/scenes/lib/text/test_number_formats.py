@@ -15,6 +15,7 @@ from scenes.lib.text.number_formats import (
     fixed,
     powers_of_ten,
     significant,
+    up_to,
 )
 
 MEASURED = st.floats(min_value=-1e300, max_value=1e300, allow_subnormal=False)
@@ -26,6 +27,7 @@ STRICT = {
     "significant": significant(2),
     "below": below(-14),
     "exact zero": exact_zero(fixed(2)),
+    "up to": up_to(10, fixed(3)),
 }
 
 
@@ -126,3 +128,7 @@ def test_only_an_exact_zero_is_called_exact() -> None:
 )
 def test_decimals_give_way_where_there_are_too_many_digits(value: float, text: str) -> None:
     assert at_most(6, decimals=4)(value) == text
+
+
+def test_what_is_beyond_a_limit_is_only_called_that() -> None:
+    assert [up_to(10, fixed(1))(value) for value in (10, 10.1, float("inf"))] == ["10.0", ">10", ">10"]
