@@ -53,7 +53,7 @@ def test_every_mistake_is_named_at_once_in_a_line_of_its_own(tmp_path: Path) -> 
     content = 'gradiant = "#FFFFFF"\ntext = "white"\nline = 99\ngradient_dash = [0.1]\ntitle_size = 80'
     assert complaints(tmp_path / "brand.toml", content) == [
         "text = 'white': 'white' is no color; a color is written #RRGGBB, as in #1368A8",
-        "title_size = 80: Input should be less than or equal to 54.6",
+        "title_size = 80: Input should be less than or equal to 52",
         "line = 99: Input should be less than or equal to 10",
         "gradient_dash = [0.1]: 1 lengths; a dash is pairs of stroke and gap, or empty for a solid line",
         "gradiant: no such role; did you mean gradient?",
