@@ -6,15 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.theme import DARK, LIGHT, THEMES, ThemeError, read_theme, theme_as_json, theme_of
+from scenes.lib.theme import DARK, LIGHT, THEMES, ThemeError, own, read_theme, theme_as_json, theme_of
 
-BRAND = """
-extends = "light"
-gradient = "#96005f"
-line = 5
-[functions.gelu]
-color = "#4931E0"
-"""
+BRAND = str(own.__doc__).partition("\n")[2]
+"""The example in the module's description."""
 
 
 @pytest.fixture
@@ -110,7 +105,7 @@ def test_parameters_carry_the_content_of_a_theme_file_and_come_back_without_it(b
 
 def test_another_content_makes_other_parameters(brand: Path) -> None:
     before = StoryParameters(theme=str(brand)).model_dump_json()
-    brand.write_text(BRAND.replace("5f", "60"), encoding="utf-8")
+    brand.write_text(BRAND.replace("5F", "60"), encoding="utf-8")
     assert StoryParameters(theme=str(brand)).model_dump_json() != before
 
 
