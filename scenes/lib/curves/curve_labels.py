@@ -36,7 +36,8 @@ def place_beside(
 ) -> None:
     """Move every name to the best place beside its curve; one after another, in the order given.
 
-    In a crowded window a name may come closer to a curve than it should; it never covers what is taken.
+    In a crowded window a name may come closer to a curve than it should; it covers what is taken only if there is no
+    other place in the window.
 
     Args:
         curves: points of each curve in the frame, each of shape (n, 3), close to one another.
@@ -51,10 +52,11 @@ def place_beside(
         own = _clearance(centers, half, curves[index][:, :2])
         others = [curve[:, :2] for other, curve in enumerate(curves) if other != index]
         apart = _clearance(centers, half, np.concatenate([np.zeros((0, 2)), *others]))
-        allowed = _inside(centers, half, window)
+        allowed = inside = _inside(centers, half, window)
         for thing in covered:
             extent = half + np.array([thing.width, thing.height]) / 2 + _GAP
-            allowed &= (np.abs(centers - thing.get_center()[:2]) > extent).any(axis=1)
+            allowed = allowed & (np.abs(centers - thing.get_center()[:2]) > extent).any(axis=1)
+        allowed = allowed if allowed.any() else inside
         clear = np.minimum(own, apart) > _CLEAR_SHARE * _GAP
         score = np.where(clear, np.minimum(apart, _FAR) - own, np.minimum(own, apart) - _FAR)
         score = np.where(allowed, score, -np.inf)

@@ -1,6 +1,7 @@
 """Axes for graphs of functions: a fixed window with grid lines, numbered along its left and lower edges."""
 
 import math
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,24 @@ _NUMBER_GAP = 0.15
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0)
 _LEAST_STEP = 0.5
 """Least distance of grid lines in frame units, so that their numbers do not touch."""
+
+
+class PlotWindow(Protocol):
+    """A window of the plane that has a place in the frame."""
+
+    @property
+    def x_range(self) -> Span:
+        """Lowest and highest x."""
+
+    @property
+    def y_range(self) -> Span:
+        """Lowest and highest y."""
+
+    def points_at(self, coordinates: npt.ArrayLike) -> Points:
+        """Places in the frame of plot coordinates: shape (..., 2) becomes (..., 3)."""
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point given by its coordinates is in the window."""
 
 
 class PlotAxes(VGroup):
@@ -118,6 +137,11 @@ def _grid_steps(span: Span, unit: float) -> list[float]:
 def _tick_number(value: float) -> Words:
     theme = active_theme()
     return words(f"{value:g}".replace("-", "−"), size=_NUMBER_SCALE * theme.label_size, color=theme.muted)
+
+
+def axes_room(region: Region) -> Region:
+    """What is left of a region for the window of axes beside and over their numbers."""
+    return region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
 
 
 def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
