@@ -15,6 +15,7 @@ from actmath import (
     zero_mean_alpha,
 )
 from scenes.lib.balance.balance_rows import BalanceRows
+from scenes.lib.curves.curve_labels import axes_note
 from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_formulas import function_formulas
 from scenes.lib.curves.lensed_curves import LensedCurves, LensPlace
@@ -164,7 +165,7 @@ class ReluFamily(Story):
         )
         names = plot.names_in_lens([leaky, elu], taken=[probe.plumb, *crossing])
         probe.draw(start)
-        self.add(plot, plot.note(self.label("scaled-slope", scale=plot.vertical_scale)))
+        self.add(plot, axes_note(plot.axes, self.label("scaled-slope", scale=plot.axes.vertical_scale)))
         self.hold(0.6)
         self.move(plot.lens.open(), seconds=1.6)
         self.show(scale, names)

@@ -5,10 +5,13 @@ from itertools import product
 
 import numpy as np
 import numpy.typing as npt
-from manim import Rectangle, VGroup, VMobject
+from manim import UR, Rectangle, VGroup, VMobject
+from manim.typing import Vector3D
 
+from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Points
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _GAP = 0.1
@@ -20,6 +23,7 @@ _FAR = 0.8
 _STRIDE = 3
 """Every so many points of a curve a name is tried."""
 _PLATE_MARGIN = 0.06
+_NOTE_GAP = 0.15
 
 Array = npt.NDArray[np.float64]
 
@@ -29,6 +33,14 @@ def on_plate(name: VMobject) -> VGroup:
     plate = Rectangle(width=name.width + 2 * _PLATE_MARGIN, height=name.height + 2 * _PLATE_MARGIN, stroke_width=0)
     plate.set_fill(active_theme().background, opacity=1).move_to(name)
     return VGroup(plate, name)
+
+
+def axes_note(axes: PlotAxes, text: str, corner: Vector3D = UR) -> VGroup:
+    """What axes show, quietly, in a corner of their window."""
+    theme = active_theme()
+    plate = on_plate(words(text, size=theme.label_size, color=theme.muted))
+    plate.move_to(axes.window.center + corner * (axes.window.width / 2, axes.window.height / 2, 0), aligned_edge=corner)
+    return plate.shift(-_NOTE_GAP * corner)
 
 
 def place_beside(

@@ -95,12 +95,6 @@ class LensedCurves(VGroup):
         corner = self.lens.window.place.at(0, 1)
         return plate.move_to(corner + _LABEL_RISE * UP, aligned_edge=DL)
 
-    def note(self, text: str) -> VGroup:
-        """What the axes show, in the window's upper right corner."""
-        theme = active_theme()
-        plate = on_plate(words(text, size=theme.label_size, color=theme.muted))
-        return plate.move_to(self.axes.window.inset(right=_NOTE_GAP, top=_NOTE_GAP).at(1, 1), aligned_edge=UR)
-
     def names_in_lens(self, of: Sequence[Activation], taken: Sequence[VMobject] = ()) -> VGroup:
         """Names beside the curves in the open lens."""
         return self._seen.names(self.lens.window.place, of=of, taken=taken)

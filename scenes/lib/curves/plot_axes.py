@@ -20,7 +20,7 @@ NUMBER_ROOM = 0.55
 
 _NUMBER_SCALE = 0.75
 _NUMBER_GAP = 0.15
-_STEPS = (0.5, 1.0, 2.0, 5.0, 10.0)
+_STEPS = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 _LEAST_STEP = 0.5
 """Least distance of grid lines in frame units, so that their numbers do not touch."""
 
@@ -67,7 +67,7 @@ class PlotAxes(VGroup):
         numbers_below: bool = True,
     ) -> None:
         super().__init__()
-        self.x_range, self.y_range = x_range, y_range
+        self.x_range, self.y_range, self.vertical_scale = x_range, y_range, vertical_scale
         width, height = x_range[1] - x_range[0], y_range[1] - y_range[0]
         unit = min(region.width / width, region.height / (height * vertical_scale))
         self.units = np.array([unit, unit * vertical_scale])
@@ -148,3 +148,9 @@ def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
     """The largest whole vertical scale, at least 1, with which the window of the ranges is as wide as the region."""
     square = (y_range[1] - y_range[0]) * region.width / (x_range[1] - x_range[0])
     return max(1, math.floor(region.height / square))
+
+
+def stretched_axes(region: Region, x_range: Span, y_range: Span) -> PlotAxes:
+    """Axes that fill a region with the largest whole vertical scale that fits; it is to be told on screen."""
+    room = axes_room(region)
+    return PlotAxes(room, x_range, y_range, vertical_scale=fitting_scale(room, x_range, y_range))

@@ -6,7 +6,7 @@ import numpy as np
 
 from actmath import Activation
 from scenes.lib.curves.lensed_curves import LensedCurves, LensPlace
-from scenes.lib.curves.plot_axes import PlotAxes, axes_room, fitting_scale
+from scenes.lib.curves.plot_axes import stretched_axes
 from scenes.lib.layout import Region
 
 _WIDTH = 8.0
@@ -34,7 +34,6 @@ class SlopeTails(LensedCurves):
         strongest: how many times as high as its strip the lens may be.
 
     Attributes:
-        vertical_scale: of the axes.
         magnification: of the lens.
         reach: left and right end of the lens.
     """
@@ -43,10 +42,7 @@ class SlopeTails(LensedCurves):
         left = float(np.round(crossing - _BEYOND))
         highest = max(record.slope_range.upper for record in records)
         window = (left, left + _WIDTH), (_FLOOR, highest + _HEADROOM)
-        room = axes_room(region)
-        self.vertical_scale = fitting_scale(room, *window)
         self.reach = left, crossing + _BEFORE
         place = LensPlace(self.reach, _BOTTOM, highest + _HEADROOM - _OUTSIDE, _BELOW_ZERO)
         self.magnification = place.magnification(strongest, up_to=_UP_TO * float(records[0].gradient(crossing)))
-        axes = PlotAxes(room, *window, vertical_scale=self.vertical_scale)
-        super().__init__(axes, records, place, self.magnification, slopes=True)
+        super().__init__(stretched_axes(region, *window), records, place, self.magnification, slopes=True)
