@@ -201,7 +201,7 @@ class ModernActivations(Story):
             if index:
                 self.hide(trials[index - 1], *pushes[index - 1 : index])
                 self.show(trial.draw(0), table.starts[index], *pushes[index : index + 1])
-            self.move(trial.run(), seconds=4 * self.tempo(index))
+            self.move(trial.run(), seconds=3.2 * self.tempo(index))
             self.show(table.outcomes[index])
             self.hold(1)
 
