@@ -10,7 +10,7 @@ from scipy.stats import norm
 from scenes.catalogue import load_film
 from scenes.lib.balance.output_balance import OutputBalance
 from scenes.lib.curves.function_curve import FunctionCurve
-from scenes.lib.curves.magnifier import Magnifier
+from scenes.lib.curves.lens import Lens
 from scenes.lib.curves.slope_tails import SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
 from scenes.lib.story import Story
@@ -54,7 +54,7 @@ def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) ->
 
 def test_the_lens_shows_the_same_values_stretched_upwards_over_their_own_place() -> None:
     scene = picture("left-of-zero")
-    [lens] = found(scene, Magnifier)
+    [lens] = found(scene, Lens)
     window = lens.window
     assert lens.opened == 1
     leaky = found(lens, FunctionCurve)[1]
@@ -71,7 +71,7 @@ def test_the_lens_shows_the_same_values_stretched_upwards_over_their_own_place()
 def test_a_lens_is_never_so_strong_that_leaky_relu_leaves_it(lens: float, slope: float) -> None:
     for beat in ("left-of-zero", "elu-goes-flat-too"):
         scene = picture(beat, lens=lens, negative_slope=slope)
-        [glass] = found(scene, Magnifier)
+        [glass] = found(scene, Lens)
         low, high = glass.window.y_range
         assert low < -4 * slope if beat == "left-of-zero" else high > 2 * slope
         assert low < 0 < high

@@ -8,7 +8,7 @@ from manim import DL, LEFT, UP, UR, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curves.curve_labels import on_plate
-from scenes.lib.curves.magnifier import Magnifier
+from scenes.lib.curves.lens import Lens
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.strokes import Dots, dashed
@@ -83,7 +83,7 @@ class LensedCurves(VGroup):
         strip = place.strip(magnification)
         self.axes = axes
         self.curves = NamedCurves(axes, records, slopes=slopes)
-        self.lens = Magnifier(axes, place.x_range, strip, bottom=place.bottom, magnification=magnification)
+        self.lens = Lens(axes, place.x_range, strip, bottom=place.bottom, magnification=magnification)
         self._seen = NamedCurves(self.lens.window, records, slopes=slopes)
         self.lens.look_at(self._seen.curves)
         self.add(axes, self.curves, self.lens)

@@ -36,7 +36,7 @@ class LensWindow:
         return self.x_range[0] <= x <= self.x_range[1] and self.y_range[0] <= y <= self.y_range[1]
 
 
-class Magnifier(VGroup):
+class Lens(VGroup):
     """A frame around a strip that rises from it and grows, with the same curves in it, only stretched upwards.
 
     Across, the lens neither moves nor stretches: what is seen in it stands over its own place.
