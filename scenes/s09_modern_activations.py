@@ -33,7 +33,7 @@ _LEVEL = -0.1
 _SHALLOWEST = 0.6
 """The two inputs are shown at this level, or at this share of the dip if it is no deeper."""
 _DIP_ROOM = 1.2
-_ABOVE_ZERO = 0.15
+_ABOVE_ZERO = 0.22
 _SLOPE_WINDOW = ((-4.0, 4.0), (-0.25, 1.3))
 _FLIP_RANGE = (-3.0, 3.0)
 _FLIP_MARGIN = 0.2

@@ -22,7 +22,7 @@ _NUMBER_SCALE = 0.75
 _NUMBER_GAP = 0.15
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0)
 _FINE_STEPS = (0.02, 0.05, 0.1, 0.2, 0.5)
-"""Shares of a power of ten, for ranges that are shorter than the least of the other steps."""
+"""Shares of a power of ten, for ranges shorter than 1."""
 _LEAST_STEP = 0.5
 """Least distance of grid lines in frame units, so that their numbers do not touch."""
 _LEAST_FINE_STEP = 0.42
@@ -135,7 +135,7 @@ def _grid_steps(span: Span, unit: float) -> list[float]:
     """The multiples of a round step in a range, the step being the smallest whose lines are far enough apart."""
     steps: tuple[float, ...] = _STEPS
     least = _LEAST_STEP
-    if span[1] - span[0] <= _STEPS[0]:
+    if span[1] - span[0] < 1:
         scale = 10.0 ** math.ceil(math.log10(span[1] - span[0]))
         steps = tuple(share * scale for share in _FINE_STEPS)
         least = _LEAST_FINE_STEP
