@@ -51,7 +51,7 @@ def _values(field: Schema, definitions: Mapping[str, Schema]) -> st.SearchStrate
         return _lists(field, definitions)
     if field["type"] == "object":
         return st.fixed_dictionaries({name: _values(one, definitions) for name, one in field["properties"].items()})
-    return _PLAIN.get(field["type"]) or _numbers(field)
+    return _PLAIN[field["type"]] if field["type"] in _PLAIN else _numbers(field)
 
 
 def _numbers(field: Schema) -> st.SearchStrategy[Any]:
