@@ -3,7 +3,7 @@
 import math
 from typing import Annotated
 
-from manim import DL, DR, MathTypst
+from manim import DL, DR, UL, MathTypst
 from pydantic import Field, field_validator
 
 from actmath import Activation, activation, dip, gap_to_relu, inputs_of_level
@@ -27,7 +27,8 @@ from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
-_GATE_WINDOW = ((-4.0, 4.0), (-0.75, 2.25))
+_GATE_WINDOW = ((-4.0, 4.0), (-2.35, 2.25))
+_GATE_START = -3.75
 _GATE_STOPS = (-2.0, 0.0, 2.0)
 _LEVEL = -0.1
 _SHALLOWEST = 0.6
@@ -37,7 +38,7 @@ _ABOVE_ZERO = 0.22
 _SLOPE_WINDOW = ((-4.0, 4.0), (-0.25, 1.3))
 _FLIP_RANGE = (-3.0, 3.0)
 _FLIP_MARGIN = 0.2
-_AROUND_MARBLES = (1.5, 0.35)
+_AROUND_MARBLES = (1.7, 0.35)
 """Left of the farthest start and below the deepest dip, in units of the plot."""
 _FARTHEST_MARBLE = 1.6
 _FAR_WINDOW = ((-2.0, 2.0), (-0.6, 1.8))
@@ -93,13 +94,13 @@ class ModernActivations(Story):
         )
         names, shown = product_names([swish, gelu]), self._formula(self._swish)
         self.add(plots)
-        self.show(swish, readouts, shown)
+        self.show(swish.draw(_GATE_START), readouts, shown)
         for stop in _GATE_STOPS:
             self.move(swish.go_to(stop), seconds=1.4)
             self.hold(0.6)
         self.show(names[0], seconds=0.4)
         self.hide(swish.bars, shown, seconds=0.4)
-        self.show(gelu, self._formula(self._gelu))
+        self.show(gelu.draw(_GATE_START), self._formula(self._gelu))
         self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.4)
         self.show(names[1], seconds=0.4)
 
@@ -194,7 +195,7 @@ class ModernActivations(Story):
             watershed(axes, record, self.label("pushed-left"), self.label("pushed-right"))
             for record in (self._gelu, self._swish)
         ]
-        self.add(axes, table, table.starts[0], trials[0].draw(0), pushes[0])
+        self.add(axes, axes_note(axes, self.label("marble"), UL), table, table.starts[0], trials[0].draw(0), pushes[0])
         self.ask()
         self.answer()
         for index, trial in enumerate(trials):

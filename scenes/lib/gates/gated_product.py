@@ -135,15 +135,11 @@ def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
 
 
 def _fill(bar: VMobject, axes: PlotAxes, x: float, height: float) -> None:
-    """Stand a bar at x from 0 to a height, cut at the window's edges."""
-    low, high = sorted((0.0, float(np.clip(height, *axes.y_range))))
-    (left, bottom, _), (right, top, _) = axes.points_at([[x, low], [x, high]])
-    corners = np.array(
-        [
-            [left - _BAR / 2, bottom, 0],
-            [right + _BAR / 2, bottom, 0],
-            [right + _BAR / 2, top, 0],
-            [left - _BAR / 2, top, 0],
-        ]
-    )
-    bar.points = corner_path(corners, np.roll(corners, -1, axis=0))
+    """Stand a bar at x from 0 to a height; one that leaves the window is cut there and its outline stays open."""
+    seen = float(np.clip(height, *axes.y_range))
+    (across, foot, _), (_, end, _) = axes.points_at([[x, 0.0], [x, seen]])
+    left, right = across - _BAR / 2, across + _BAR / 2
+    corners = np.array([[left, end, 0], [left, foot, 0], [right, foot, 0], [right, end, 0]])
+    following = np.roll(corners, -1, axis=0)
+    edges = len(corners) if seen == height else len(corners) - 1
+    bar.points = corner_path(corners[:edges], following[:edges])
