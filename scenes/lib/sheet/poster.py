@@ -17,7 +17,7 @@ from scenes.lib.theme import active_theme
 POSTER_SIZE = 21
 """Font size of the table, 2.7 % of the frame's height: a page to read from near, all at once."""
 
-_SHARES = (1.1, 1.22, 1.85, 1.92, 0.75, 1.63, 1.9, 2.05)
+_SHARES = (1.1, 1.22, 1.76, 1.92, 0.75, 1.72, 1.9, 2.05)
 _COLUMN_GAP = 0.12
 _HEAD_SHARE = 0.5
 _CURVE_INSET = 0.05
