@@ -29,6 +29,7 @@ def wedge(center: float, plot: Region, direction: int, half: float) -> Points:
 
 
 def ring(center: float, height: float) -> Points:
+    """A ring around a place, of the size of a mark."""
     angles = np.linspace(0, 2 * np.pi, _RING_CORNERS, endpoint=False)
     corners = np.stack([center + MARK * np.cos(angles), height + MARK * np.sin(angles), np.zeros(_RING_CORNERS)], 1)
     return closed_path(corners[None])
