@@ -23,8 +23,8 @@ _POINT_RADIUS = 0.09
 _ROW = 0.48
 _NUMBERS_GAP = 0.2
 _INDENT = 2.6
-_ROWS = (1.1, 1.25, 1.25, 1.25)
-_TEXT_DROP = 0.5
+_ROWS = (0.95, 1.25, 1.25, 1.25)
+_TEXT_DROP = 0.45
 """Distance from the baseline of a heading to that of the text under it."""
 
 
