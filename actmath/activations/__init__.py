@@ -2,6 +2,7 @@
 
 from actmath.activations.gates import GeluForm, gelu, gelu_grad, silu, silu_grad, swish, swish_grad
 from actmath.activations.landmarks import Extremum, Interval
+from actmath.activations.normal_input import mean_output, normal_density, normal_quantiles
 from actmath.activations.parameter import Parameter
 from actmath.activations.record import Activation, Source, slope_crossing
 from actmath.activations.rectifiers import (
@@ -14,6 +15,7 @@ from actmath.activations.rectifiers import (
     relu,
     relu_grad,
 )
+from actmath.activations.saturation import flat_share, steep_interval
 from actmath.activations.sigmoids import sigmoid, sigmoid_grad, tanh, tanh_grad
 from actmath.activations.table import ACTIVATIONS, CHAPTER_ORDER, activation, register
 
@@ -29,12 +31,16 @@ __all__ = [
     "activation",
     "elu",
     "elu_grad",
+    "flat_share",
     "gelu",
     "gelu_grad",
     "identity",
     "identity_grad",
     "leaky_relu",
     "leaky_relu_grad",
+    "mean_output",
+    "normal_density",
+    "normal_quantiles",
     "register",
     "relu",
     "relu_grad",
@@ -43,6 +49,7 @@ __all__ = [
     "silu",
     "silu_grad",
     "slope_crossing",
+    "steep_interval",
     "swish",
     "swish_grad",
     "tanh",

@@ -1,5 +1,6 @@
 """Fully connected networks with backpropagation, their losses, initial weights and gradient sizes per layer."""
 
+from actmath.network.chain import ChainPass, balanced_chain, chain_pass
 from actmath.network.initialization import INITIALIZATIONS, Initialization, initialization
 from actmath.network.losses import LOGISTIC, LOSSES, SOFTMAX_CROSS_ENTROPY, SQUARED_ERROR, Loss
 from actmath.network.perceptron import ForwardPass, LayerGradients, MeanGradients, MultilayerPerceptron
@@ -11,6 +12,7 @@ from actmath.network.profiles import (
     median_ratio,
     most_typical,
 )
+from actmath.network.two_weights import TwoWeightGradients, two_weight_gradients
 
 __all__ = [
     "INITIALIZATIONS",
@@ -18,6 +20,7 @@ __all__ = [
     "LOSSES",
     "SOFTMAX_CROSS_ENTROPY",
     "SQUARED_ERROR",
+    "ChainPass",
     "ForwardPass",
     "GradientProfile",
     "Initialization",
@@ -26,9 +29,13 @@ __all__ = [
     "MeanGradients",
     "MultilayerPerceptron",
     "Quantity",
+    "TwoWeightGradients",
+    "balanced_chain",
+    "chain_pass",
     "gradient_profile",
     "gradient_profiles",
     "initialization",
     "median_ratio",
     "most_typical",
+    "two_weight_gradients",
 ]

@@ -1,0 +1,43 @@
+"""What activation functions make of inputs that are normally distributed."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+from actmath.activations.elementwise import Float64Array
+from actmath.activations.record import Activation
+
+
+def mean_output(record: Activation, *, mean: float = 0.0, deviation: float = 1.0) -> float:
+    """The mean of f(z) for z ~ N(mean, deviation^2), by quadrature between the joints.
+
+    For N(0, 1) it is 0.3989 for ReLU; for N(1, 1) it is 0.6967 for the sigmoid and 0.5504 for tanh.
+    """
+    from scipy.integrate import quad  # noqa: PLC0415 - importing it takes longer than the rest of this package
+
+    def weighted(spread: float) -> float:
+        return float(record(mean + deviation * spread)) * math.exp(-spread * spread / 2) / math.sqrt(2 * math.pi)
+
+    joints = [(joint - mean) / deviation for joint in record.joints or (mean,)]
+    ends = (-math.inf, *joints, math.inf)
+    return sum(float(quad(weighted, left, right, epsabs=1e-13)[0]) for left, right in pairwise(ends))
+
+
+def normal_quantiles(count: int, *, mean: float = 0.0, deviation: float = 1.0) -> Float64Array:
+    """So many inputs that stand for N(mean, deviation^2): its quantiles at (i + 1/2) / count, ascending.
+
+    Raises:
+        ValueError: If there are fewer than 1.
+    """
+    from scipy.special import ndtri  # noqa: PLC0415 - SciPy would double the import time of this package
+
+    if count < 1:
+        raise ValueError(f"there must be at least 1 quantile, not {count}")
+    return np.asarray(mean + deviation * ndtri((np.arange(count) + 0.5) / count), dtype=np.float64)
+
+
+def normal_density(z: Float64Array, *, mean: float = 0.0, deviation: float = 1.0) -> Float64Array:
+    """Density of N(mean, deviation^2) at z, element by element."""
+    spread = (np.asarray(z, dtype=np.float64) - mean) / deviation
+    return np.asarray(np.exp(-(spread**2) / 2) / (deviation * math.sqrt(2 * math.pi)), dtype=np.float64)
