@@ -63,6 +63,7 @@ from actmath.folding import (
     with_corners,
 )
 from actmath.network import (
+    EXAMPLE_PREACTIVATIONS,
     INITIALIZATIONS,
     LOGISTIC,
     LOSSES,
@@ -80,11 +81,13 @@ from actmath.network import (
     TwoWeightGradients,
     balanced_chain,
     chain_pass,
+    example_preactivations,
     gradient_profile,
     gradient_profiles,
     initialization,
     median_ratio,
     most_typical,
+    steepest_chain,
     two_weight_gradients,
 )
 from actmath.training import (
@@ -109,6 +112,7 @@ __all__ = [
     "ACTIVATIONS",
     "CHAPTER_ORDER",
     "EXAMPLE_MAPS",
+    "EXAMPLE_PREACTIVATIONS",
     "INITIALIZATIONS",
     "LOGISTIC",
     "LOSSES",
@@ -154,6 +158,7 @@ __all__ = [
     "dead_units",
     "elu",
     "elu_grad",
+    "example_preactivations",
     "fatal_rate",
     "flat_share",
     "fold_twice",
@@ -191,6 +196,7 @@ __all__ = [
     "spiral_points",
     "spiral_training",
     "steep_interval",
+    "steepest_chain",
     "swish",
     "swish_grad",
     "tanh",

@@ -1,6 +1,13 @@
 """Fully connected networks with backpropagation, their losses, initial weights and gradient sizes per layer."""
 
-from actmath.network.chain import ChainPass, balanced_chain, chain_pass
+from actmath.network.chain import (
+    EXAMPLE_PREACTIVATIONS,
+    ChainPass,
+    balanced_chain,
+    chain_pass,
+    example_preactivations,
+    steepest_chain,
+)
 from actmath.network.initialization import INITIALIZATIONS, Initialization, initialization
 from actmath.network.losses import LOGISTIC, LOSSES, SOFTMAX_CROSS_ENTROPY, SQUARED_ERROR, Loss
 from actmath.network.perceptron import ForwardPass, LayerGradients, MeanGradients, MultilayerPerceptron
@@ -15,6 +22,7 @@ from actmath.network.profiles import (
 from actmath.network.two_weights import TwoWeightGradients, two_weight_gradients
 
 __all__ = [
+    "EXAMPLE_PREACTIVATIONS",
     "INITIALIZATIONS",
     "LOGISTIC",
     "LOSSES",
@@ -32,10 +40,12 @@ __all__ = [
     "TwoWeightGradients",
     "balanced_chain",
     "chain_pass",
+    "example_preactivations",
     "gradient_profile",
     "gradient_profiles",
     "initialization",
     "median_ratio",
     "most_typical",
+    "steepest_chain",
     "two_weight_gradients",
 ]
