@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from typing import Annotated
 
 from manim import MathTypst
 from pydantic import Field, model_validator
@@ -33,6 +34,9 @@ _STRETCHES = (Stretch(fast=2), Stretch(fast=2, tall=2))
 _EXAMPLES = 120
 
 
+Width = Annotated[float, Field(ge=0.5, le=16.0)]
+
+
 class SaturationParameters(StoryParameters):
     """What can be changed in this film."""
 
@@ -42,15 +46,20 @@ class SaturationParameters(StoryParameters):
     saturated_limit: float = Field(
         default=0.01, ge=0.005, le=0.1, description="absolute slope below which a unit is saturated, without unit"
     )
-    widths: tuple[float, ...] = Field(
-        default=(1.0, 2.0, 4.0, 8.0), description="standard deviations of the inputs, rising, in units of z"
+    widths: tuple[Width, ...] = Field(
+        default=(1.0, 2.0, 4.0, 8.0),
+        min_length=2,
+        max_length=5,
+        description="standard deviations of the inputs, rising, in units of z",
     )
     input_mean: float = Field(default=1.0, ge=0.2, le=3.0, description="mean of the off-center inputs, in units of z")
 
     @model_validator(mode="after")
     def _ordered(self) -> "SaturationParameters":
         if self.saturated_limit >= self.weak_limit:
-            raise ValueError("saturated_limit must be below weak_limit")
+            raise ValueError(f"saturated_limit must be below weak_limit, not {self.saturated_limit:g}")
+        if list(self.widths) != sorted(set(self.widths)):
+            raise ValueError(f"widths must rise, not {self.widths}")
         return self
 
     @property

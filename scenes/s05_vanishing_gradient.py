@@ -255,6 +255,5 @@ class VanishingGradient(Story):
     def _axes(self) -> tuple[LinearAxis, LogAxis]:
         """A linear axis and a logarithmic one with the same floor."""
         exponents = covering([self._chain.remaining[0], self._best.remaining[0], 1.0])
-        names = {"floor_name": self.label("floor"), "zero_name": self.label("zero")}
-        log = LogAxis(self._layout.bars, exponents, **names)
+        log = LogAxis(self._layout.bars, exponents, floor_name=self.label("floor"), zero_name=self.label("zero"))
         return LinearAxis(log.plot), log

@@ -37,7 +37,9 @@ class ChainPass:
     remaining: NDArray[np.float64]
 
 
-def chain_pass(record: Activation, preactivations: Sequence[float], *, weight: float = 1.0) -> ChainPass:
+def chain_pass(
+    record: Activation, preactivations: Sequence[float] | NDArray[np.float64], *, weight: float = 1.0
+) -> ChainPass:
     """The pass through units with given pre-activations, whatever biases make them so, and one weight for all.
 
     Source: Glorot and Bengio 2010, section 4.2.1.
@@ -50,7 +52,8 @@ def chain_pass(record: Activation, preactivations: Sequence[float], *, weight: f
         raise ValueError(f"a chain needs the pre-activation of at least 1 unit, not {preactivations}")
     factors = weight * np.asarray(record.gradient(z), dtype=np.float64)
     outputs = np.asarray(record(z), dtype=np.float64)
-    return ChainPass(z, outputs, factors, np.cumprod(factors[::-1])[::-1])
+    remaining = np.asarray(np.cumprod(factors[::-1])[::-1], dtype=np.float64)
+    return ChainPass(z, outputs, factors, remaining)
 
 
 def balanced_chain(record: Activation, start: float, *, weight: float, depth: int) -> ChainPass:

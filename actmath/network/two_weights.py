@@ -31,8 +31,12 @@ class TwoWeightGradients:
     def quadrant_counts(self) -> tuple[int, int, int, int]:
         """Examples by the signs of their two gradients: ++, -+, --, +-."""
         right, up = (self.gradients > 0).T
-        first, second = np.count_nonzero(right & up), np.count_nonzero(~right & up)
-        return first, second, np.count_nonzero(~right & ~up), np.count_nonzero(right & ~up)
+        return (
+            int(np.sum(right & up)),
+            int(np.sum(~right & up)),
+            int(np.sum(~right & ~up)),
+            int(np.sum(right & ~up)),
+        )
 
 
 def two_weight_gradients(record: Activation, *, examples: int, mean: float = 0.0, seed: int = 0) -> TwoWeightGradients:

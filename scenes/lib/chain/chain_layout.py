@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from manim import Mobject, VGroup
 
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
@@ -12,6 +13,8 @@ from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
+
+Values = npt.NDArray[np.float64]
 
 _LABEL_ROOM = 1.5
 _LOSS_ROOM = 1.45
@@ -51,7 +54,7 @@ class ChainLayout:
         return (self.span[1] - self.span[0]) / self.depth
 
     @property
-    def centers(self) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    def centers(self) -> Values:
         """Middles of the columns, the one nearest the input first, and last that of the loss, shape (depth + 1,)."""
         middles = column_edges(*self.span, self.depth, self.depth).mean(axis=1)
         return np.append(middles, self.span[1] + _LOSS_ROOM / 2)
@@ -100,7 +103,7 @@ class ChainLayout:
         return name.move_to(np.array([self.region.left + name.width / 2, self.arrow_height, 0.0]))
 
     def numbers(
-        self, values: Sequence[float], number_format: NumberFormat, index: int, color: str | None = None
+        self, values: Sequence[float] | Values, number_format: NumberFormat, index: int, color: str | None = None
     ) -> list[VGroup]:
         """A row of numbers under their columns; empty groups if the columns are too narrow for them."""
         size = active_theme().label_size

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from manim import VGroup
 
 from actmath import Activation
@@ -11,6 +12,8 @@ from scenes.lib.strokes import Arrow, Points, Polylines
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits
 from scenes.lib.units.units import Unit
+
+Values = npt.NDArray[np.float64]
 
 _PLOT_SHARE = 0.7
 _WIDEST_PLOT = 1.5
@@ -40,7 +43,7 @@ class ChainUnits(VGroup):
     """
 
     def __init__(
-        self, layout: ChainLayout, record: Activation, preactivations: Sequence[float], limits: SlopeLimits
+        self, layout: ChainLayout, record: Activation, preactivations: Sequence[float] | Values, limits: SlopeLimits
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -62,7 +65,7 @@ class ChainUnits(VGroup):
         self.tangents = [self._tangent(float(each), place) for each, place in zip(z, places, strict=True)]
         self.arrows = [self._arrow(layer) for layer in range(layout.depth)]
 
-    def _places(self, layer: int, x: Points, values: Points) -> Points:
+    def _places(self, layer: int, x: Values, values: npt.ArrayLike) -> Points:
         plots = self._layout.plots
         across = self._layout.centers[layer] + x / self._reach * self._width / 2
         up = plots.bottom + 0.1 * plots.height + (np.asarray(values) - self._low) * self._rise

@@ -127,7 +127,7 @@ class HandedBars(VGroup):
         start = self.state
         return Following(self, lambda progress: replace(start, blend=progress))
 
-    def height(self, value: float) -> float:
+    def height_of(self, value: float) -> float:
         """Height of a value as the bars stand now."""
         first, second = (float(axis.heights(value)) for axis in self._axes)
         return (1 - self.state.blend) * first + self.state.blend * second
@@ -135,7 +135,7 @@ class HandedBars(VGroup):
     def heights_at(self, layer: int) -> tuple[float, float]:
         """Heights of a layer's bar and of the outline over it, layers counted from 0; the loss has no outline."""
         after = min(layer + 1, self._layout.depth)
-        return self.height(float(self._values[layer])), self.height(float(self._values[after]))
+        return self.height_of(float(self._values[layer])), self.height_of(float(self._values[after]))
 
     @staticmethod
     def _between(whole: float, left: float, share: float) -> float:
@@ -144,10 +144,10 @@ class HandedBars(VGroup):
     def _place(self, centers: Values, values: Values, before: Values) -> None:
         sides = np.stack([centers - self._half, centers + self._half], axis=1)
         floor = np.full(len(centers), self._axes[0].plot.bottom)
-        tops = np.maximum([self.height(float(value)) for value in values], floor)
+        tops = np.maximum([self.height_of(float(value)) for value in values], floor)
         self._bars.points = rectangles(sides, floor, tops)
         outlines = [
-            _open_box(side, low, self.height(float(whole)))
+            _open_box(side, low, self.height_of(float(whole)))
             for side, low, whole, value in zip(sides, tops, before, values, strict=False)
             if whole > value
         ]
@@ -158,7 +158,10 @@ class HandedBars(VGroup):
         shown = len(self._marked) if self.state.layers >= self._layout.depth else 0
         lines = [
             np.array(
-                [[center - reach, self.height(float(value)), 0.0], [center + reach, self.height(float(value)), 0.0]]
+                [
+                    [center - reach, self.height_of(float(value)), 0.0],
+                    [center + reach, self.height_of(float(value)), 0.0],
+                ]
             )
             for center, value in zip(self._layout.centers, self._marked[:shown], strict=False)
         ]

@@ -8,7 +8,7 @@ from manim import VGroup, VMobject
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
-from scenes.lib.strokes import Points, closed_paths, dashed
+from scenes.lib.strokes import Dots, Points, closed_paths, dashed
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
@@ -22,6 +22,7 @@ _GAP = 0.09
 _ROOM_ABOVE = 0.95
 _ROOM_BELOW = 1.15
 _TEXT_RISE = 0.12
+_LOSS_RADIUS = 0.12
 _LOSS_RADIUS = 0.12
 
 
@@ -101,12 +102,14 @@ class NetworkPaths(VGroup):
         rest = [wire for wire in wires if wire not in path]
         self.path_wires = Wires(self._ends(path), radius=_RADIUS)
         self.other_wires = Wires(self._ends(rest), radius=_RADIUS)
-        cut = (self.cut_layer, middle)
-        self._before_cut = [wire for wire in path if wire[0] >= self.cut_layer]
-        self._glowing = [wire for wire in rest if (wire[0], wire[1]) != cut and (wire[0] + 1, wire[2]) != cut]
+        # The gradient arrives at the inactive unit on every wire, and none leaves it to the left.
+        arriving = [wire for wire in path if wire[0] >= self.cut_layer]
+        leaving = [(self.cut_layer - 1, row, middle) for row in range(_ROWS)]
+        glowing = [wire for wire in wires if wire not in arriving and wire not in leaving]
         theme = active_theme()
-        self.path_gradient = GradientWires(self._backward(self._before_cut), width=theme.line)
-        self.other_gradient = GradientWires(self._backward(self._glowing), width=theme.thin_line)
+        self.loss_dot = Dots(self._places[-1:, middle], color=theme.muted, radius=_LOSS_RADIUS)
+        self.path_gradient = GradientWires(self._backward(arriving), width=theme.thick_line)
+        self.other_gradient = GradientWires(self._backward(glowing), width=theme.thin_line)
 
     @property
     def counts(self) -> tuple[int, int]:

@@ -56,7 +56,7 @@ class StretchedCurve(VGroup):
 
     def draw(self, stretch: Stretch) -> Self:
         """Show the curve stretched so, with the tracks of its points from where this motion began."""
-        self.stretch = stretch
+        self.state = stretch
         x = np.linspace(*self._axes.x_range, _SAMPLES)
         places = self._axes.points_at(np.column_stack([x, self._values(stretch.fast * x, stretch)]))
         self._line.points = corner_path(places[:-1], places[1:])
@@ -67,7 +67,7 @@ class StretchedCurve(VGroup):
 
     def change_to(self, stretch: Stretch) -> Following[Stretch]:
         """Animation to another stretch."""
-        start = self._from = self.stretch
+        start = self._from = self.state
 
         def state_at(progress: float) -> Stretch:
             mixed = [
@@ -78,7 +78,7 @@ class StretchedCurve(VGroup):
         return Following(self, state_at)
 
     def _values(self, z: npt.NDArray[np.float64], stretch: Stretch) -> npt.NDArray[np.float64]:
-        return stretch.tall * self._record(z) - (stretch.tall - 1)
+        return np.asarray(stretch.tall * self._record(z) - (stretch.tall - 1), dtype=np.float64)
 
     def _dots_at(self, stretch: Stretch) -> npt.NDArray[np.float64]:
         values = self._values(_DOT_PLACES, stretch)

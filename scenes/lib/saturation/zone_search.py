@@ -1,11 +1,12 @@
 """The zones of a function are found: two tangents come in from the ends until they are steep enough."""
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Self, cast
 
 import numpy as np
 from manim import LEFT, VGroup, VMobject
 
+from scenes.lib.curves.plot_axes import Coordinates
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.saturation.saturation_plot import SaturationPlot
@@ -13,7 +14,7 @@ from scenes.lib.strokes import Dots, corner_path
 from scenes.lib.text.number_formats import fixed
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.table import Table
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits, UnitState
 from scenes.lib.units.units import UNIT_RADIUS, Unit
@@ -84,7 +85,8 @@ class ZoneTable(VGroup):
 
 def _mark(row: VGroup, state: UnitState, left: float) -> Unit:
     """The shape of a state at the left end of a row, whose word moves beside it."""
-    row[0].stand_at(np.array([left + _WORD_INDENT, row[1].baseline[1], 0.0]))
+    word = cast("Words", row[0])
+    word.stand_at(np.array([left + _WORD_INDENT, word.baseline[1], 0.0]))
     return Unit(np.array([left + _MARK_INDENT, row[1].get_center()[1], 0.0]), state)
 
 
@@ -109,17 +111,19 @@ class ZoneSearch(VGroup):
         """Touch the curve at -x and x."""
         self.x = x
         axes, record = self._plot.axes, self._plot.record
-        ends = []
-        for at in (-x, x):
-            slope, value = float(record.gradient(at)), float(record(at))
-            line = [(at + step, value + step * slope) for step in (-_TANGENT_REACH, _TANGENT_REACH)]
-            ends.append(axes.points_at(axes.clip(*line)))
-        lines = np.array(ends)
-        self._tangents.points = corner_path(lines[:, 0], lines[:, 1])
+        ends = [axes.points_at(line) for line in map(self._tangent, (-x, x)) if line is not None]
+        self._tangents.points = np.concatenate([corner_path(line[:1], line[1:]) for line in ends])
         self._dots.place(np.array([self._plot.point_at(at) for at in (-x, x)]))
         self._plot.zones.draw(x)
         self._table.slope.draw(abs(float(record.gradient(x))))
         return self
+
+    def _tangent(self, x: float) -> Coordinates | None:
+        """Ends of the tangent at x in plot coordinates, shape (2, 2), none if it is outside of the window."""
+        record = self._plot.record
+        slope, value = float(record.gradient(x)), float(record(x))
+        before, after = ((x + step, value + step * slope) for step in (-_TANGENT_REACH, _TANGENT_REACH))
+        return self._plot.axes.clip(before, after)
 
     def go_to(self, x: float) -> Following[float]:
         """Animation inward to the distance x."""
