@@ -28,12 +28,13 @@ from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, significant, whole
 from scenes.lib.text.table import Table
-from scenes.lib.text.typography import formula, words
+from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits
 
 _FOUR_DIGITS: NumberFormat = whole(significant(4, least_plain=-4))
 _ALL_DIGITS: NumberFormat = whole(significant(7, least_plain=-4))
+_BEST_FORMAT: NumberFormat = whole(significant(2, least_plain=-4))
 _PASS_SECONDS = 4.0
 """For all layers of a pass after its first one."""
 
@@ -74,7 +75,8 @@ class VanishingGradient(Story):
         best = float(self._best.remaining[0])
         return {
             "share": self.label(f"share-{self.parameters.activation}"),
-            "best": significant(2, least_plain=-4)(best),
+            "best": _BEST_FORMAT(best),
+            "ratio": significant(2)(best / float(self._chain.remaining[0])),
             "depth": self._layout.depth,
         }
 
@@ -119,7 +121,7 @@ class VanishingGradient(Story):
         self.bring_to_back(logarithmic)
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=1.6)
         product = layout.over_bar(float(chain.remaining[0]), _ALL_DIGITS, 0, bars.heights_at(0))
-        self.reveal(product, *self._times_more(bars))
+        self.reveal(product)
 
     def and_the_weights(self) -> None:
         """What is left over the start of the chain, for two weights."""
@@ -179,7 +181,7 @@ class VanishingGradient(Story):
         bars: HandedBars,
         chain: ChainPass,
         slopes: NumberFormat,
-        seconds: float = 2 * _PASS_SECONDS,
+        seconds: float = 1.4 * _PASS_SECONDS,
     ) -> None:
         """Layer by layer from the loss: the slope, the cut, what is left."""
         layout = self._layout
@@ -209,11 +211,6 @@ class VanishingGradient(Story):
     def _loss_number(self, bars: HandedBars) -> VGroup:
         layer = self._layout.depth
         return self._layout.over_bar(1.0, _FOUR_DIGITS, layer, bars.heights_at(layer))
-
-    def _times_more(self, bars: HandedBars) -> list[Mobject]:
-        ratio = float(self._best.remaining[0] / self._chain.remaining[0])
-        text = words(self.label("times-more", ratio=fixed(1)(ratio)), size=active_theme().label_size)
-        return [self._layout.over_first_bar(text, bars.heights_at(0)[1], 1)]
 
     def _weight_table(self, region: Region, middle: float) -> Table:
         parameters = self.parameters

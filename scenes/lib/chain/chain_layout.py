@@ -11,7 +11,7 @@ from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
 from scenes.lib.layout import Point, Region
 from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
-from scenes.lib.text.typography import Words, formula, words
+from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
 
 Values = npt.NDArray[np.float64]
@@ -25,7 +25,6 @@ _ARROW_ROOM = 0.42
 _BASELINE = 0.3
 _BETWEEN_NUMBERS = 0.15
 _WORD_GAP = 0.25
-_LINE = 0.5
 _ROOM_IN_BAR = 1.2
 """A bar of this height, with the zero slot below it, has room for a number inside."""
 _BELOW_TOP = 0.45
@@ -113,12 +112,6 @@ class ChainLayout:
         for number, center in zip(every, self.centers, strict=False):
             number.stand_at(np.array([center - number.width / 2, self.row(index), 0.0]))
         return [VGroup(number) for number in every]
-
-    def over_first_bar(self, text: Words, height: float, line: int) -> Words:
-        """Put a line of text over the first layer's bar and so many lines over its number."""
-        half = text.width / 2
-        left = max(self.span[0], self.centers[0] - half)
-        return text.stand_at(np.array([left, height + _BASELINE / 2 + line * _LINE, 0.0]))
 
     def over_bar(self, value: float, number_format: NumberFormat, layer: int, heights: tuple[float, float]) -> VGroup:
         """What is left of a gradient, over a layer's bar or in it; layers are counted from 0, the loss is the last.

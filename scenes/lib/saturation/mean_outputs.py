@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self, cast
 
 import numpy as np
-from manim import VGroup
+from manim import Rectangle, VGroup
 
 from actmath import Activation, mean_output
 from scenes.lib.curves.curve_labels import on_plate, place_beside
@@ -60,7 +60,8 @@ class MeanTable(VGroup):
         self.add(self.head, self.noted, self.live)
 
     def draw(self, inputs: Inputs) -> Self:
-        """Show these inputs in the live row."""
+        """Show these inputs in the live row, which stays empty for the noted ones."""
+        self.live.set_fill(opacity=0 if inputs == Inputs() else 1)
         for number, value in zip(self.live, self._values(inputs), strict=True):
             cast("Number", number).draw(value)
         return self
@@ -113,7 +114,10 @@ class MeanOutputs(VGroup):
             for record, color in zip(records, colors, strict=True)
         ]
         points = [self._axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
-        place_beside(points, titles, self._axes.window, [])
+        window = self._axes.window
+        # The mean outputs lie from 0 up; names below are never crossed by their lines.
+        upper_half = Rectangle(width=window.width, height=window.height / 2).move_to(window.at(0.5, 0.75))
+        place_beside(points, titles, window, [upper_half])
         over_bell, over_lines = (words(name, size=theme.label_size, color=theme.muted) for name in names)
         over_bell.stand_at(np.array([self._axes.window.left, top.bottom + _NAME_RISE, 0.0]))
         over_lines.stand_at(np.array([self._axes.window.right + _NAME_RISE, self._axes.window.top + _NAME_RISE, 0.0]))
