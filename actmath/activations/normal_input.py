@@ -8,6 +8,11 @@ import numpy as np
 from actmath.activations.elementwise import Float64Array
 from actmath.activations.record import Activation
 
+_ELU_LEFT = 0.5 - 0.5 * math.exp(0.5) * math.erfc(math.sqrt(0.5))
+"""Minus the mean of min(e^z - 1, 0): 1/2 - e^(1/2) Phi(-1)."""
+_RELU_MEAN = 1 / math.sqrt(2 * math.pi)
+"""The mean of max(z, 0)."""
+
 
 def mean_output(record: Activation, *, mean: float = 0.0, deviation: float = 1.0) -> float:
     """The mean of f(z) for z ~ N(mean, deviation^2), by quadrature between the joints.
@@ -24,11 +29,24 @@ def mean_output(record: Activation, *, mean: float = 0.0, deviation: float = 1.0
     return sum(float(quad(weighted, left, right, epsabs=1e-13)[0]) for left, right in pairwise(ends))
 
 
+def elu_mean_output(alpha: float) -> float:
+    """The mean of ELU's outputs for z ~ N(0, 1): (1 - alpha / zero_mean_alpha()) / sqrt(2 pi), which is exact at 0."""
+    return _RELU_MEAN * (1 - alpha / zero_mean_alpha())
+
+
+def zero_mean_alpha() -> float:
+    """ELU's alpha for which the mean output is 0: 1.6733, the alpha of SELU.
+
+    Source: Klambauer, Unterthiner, Mayr and Hochreiter 2017, section 2.
+    """
+    return _RELU_MEAN / _ELU_LEFT
+
+
 def normal_quantiles(count: int, *, mean: float = 0.0, deviation: float = 1.0) -> Float64Array:
-    """So many inputs that stand for N(mean, deviation^2): its quantiles at (i + 1/2) / count, ascending.
+    """As many evenly likely values of N(mean, deviation^2), in order: its quantiles at 1/2n, 3/2n, ..., shape (count,).
 
     Raises:
-        ValueError: If there are fewer than 1.
+        ValueError: If count is below 1.
     """
     from scipy.special import ndtri  # noqa: PLC0415 - SciPy would double the import time of this package
 

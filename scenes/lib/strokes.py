@@ -19,8 +19,8 @@ def corner_path(starts: Points, ends: Points) -> Points:
     return ((1 - _THIRDS) * starts[:, None] + _THIRDS * ends[:, None]).reshape(-1, 3)
 
 
-def closed_paths(polygons: Points) -> Points:
-    """Bezier points of closed polygons of equally many corners, shape (n, corners, 3), as one object."""
+def closed_path(polygons: Points) -> Points:
+    """Manim's Bezier points of closed polygons of equally many corners, shape (n, corners, 3)."""
     return corner_path(polygons.reshape(-1, 3), np.roll(polygons, -1, axis=1).reshape(-1, 3))
 
 
@@ -36,7 +36,7 @@ def rectangles(sides: npt.ArrayLike, bottoms: npt.ArrayLike, tops: npt.ArrayLike
     left, right = edges.reshape(-1, 2).T
     x = np.stack([left, right, right, left], axis=1)
     y = np.stack([low, low, high, high], axis=1)
-    return closed_paths(np.stack([x, y, np.zeros_like(x)], axis=-1))
+    return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
 
 
 class Polylines(VMobject):

@@ -41,7 +41,7 @@ def decoded(path: Path) -> list[tuple[float, bytes]]:
 
 @settings(max_examples=12, deadline=None)
 @given(
-    parts=st.lists(st.lists(st.integers(8, 20), min_size=1, max_size=5), min_size=1, max_size=4),
+    parts=st.lists(st.lists(st.integers(1, 20), min_size=1, max_size=5), min_size=1, max_size=4),
     rate=st.sampled_from([15, 30, 60]),
 )
 def test_joined_segments_show_their_pictures_one_after_another(
@@ -64,6 +64,18 @@ def test_joined_segments_show_their_pictures_one_after_another(
     assert [time for time, _ in shown] == pytest.approx([index / rate for index in range(len(alone))])
     assert (video.frames, video.frame_rate) == (sum(map(sum, parts)), rate)
     assert video.seconds == pytest.approx(video.frames / rate)
+
+
+def test_a_chapter_begins_with_each_segment(tmp_path: Path) -> None:
+    lengths, titles = [9, 1, 23], ["One", "Zwei ü", "<three> & more"]
+    segments = [segment(Quality(64, 48, 15), [length]) for length in lengths]
+    join(segments, tmp_path / "film.mp4", title="A <film>", chapters=titles)
+    with av.open(tmp_path / "film.mp4") as film:
+        assert film.metadata["title"] == "A <film>"
+        marks = film.chapters()
+    assert [mark["metadata"]["title"] for mark in marks] == titles
+    begins = [float(mark["start"] * (mark["time_base"] or 0)) for mark in marks]
+    assert begins == pytest.approx([0, 9 / 15, 10 / 15], abs=1e-3)
 
 
 def test_segments_that_were_encoded_in_different_ways_are_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from manim import VGroup, VMobject
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
-from scenes.lib.strokes import Dots, Points, closed_paths, dashed
+from scenes.lib.strokes import Dots, Points, closed_path, dashed
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
@@ -63,7 +63,7 @@ def _heads(tails: Points, tips: Points) -> Points:
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
     across = np.stack([-along[:, 1], along[:, 0], np.zeros(len(along))], axis=1)
     neck = tips - _HEAD * along
-    return closed_paths(np.stack([tips, neck + 0.42 * _HEAD * across, neck - 0.42 * _HEAD * across], axis=1))
+    return closed_path(np.stack([tips, neck + 0.42 * _HEAD * across, neck - 0.42 * _HEAD * across], axis=1))
 
 
 class NetworkPaths(VGroup):

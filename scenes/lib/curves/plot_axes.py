@@ -20,8 +20,11 @@ NUMBER_ROOM = 0.55
 _NUMBER_SCALE = 0.75
 _NUMBER_GAP = 0.15
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0)
+_FINE_STEPS = (0.02, 0.05, 0.1, 0.2, 0.5)
+"""Shares of a power of ten, for ranges that are shorter than the least of the other steps."""
 _LEAST_STEP = 0.5
 """Least distance of grid lines in frame units, so that their numbers do not touch."""
+_LEAST_FINE_STEP = 0.42
 
 
 class PlotAxes(VGroup):
@@ -103,7 +106,7 @@ class PlotAxes(VGroup):
     def _lower_number(self, x: float) -> Words:
         number = _tick_number(x)
         # A minus sign hangs to the left, so that the digits stand under their line.
-        sign = 0.5 * float(number.submobjects[0].width + 0.05) if x < 0 else 0.0
+        sign = 0.5 * float(number.width - _tick_number(abs(x)).width)
         middle = self.points_at([x, 0])[0] - sign
         top = self.window.bottom - _NUMBER_GAP
         return number.shift(np.array([middle - number.get_center()[0], top - number.get_top()[1], 0.0]))
@@ -111,7 +114,13 @@ class PlotAxes(VGroup):
 
 def _grid_steps(span: Span, unit: float) -> list[float]:
     """The multiples of a round step in a range, the step being the smallest whose lines are far enough apart."""
-    step = next((step for step in _STEPS if step * unit >= _LEAST_STEP), _STEPS[-1])
+    steps: tuple[float, ...] = _STEPS
+    least = _LEAST_STEP
+    if span[1] - span[0] <= _STEPS[0]:
+        scale = 10.0 ** math.ceil(math.log10(span[1] - span[0]))
+        steps = tuple(share * scale for share in _FINE_STEPS)
+        least = _LEAST_FINE_STEP
+    step = next((step for step in steps if step * unit >= least), steps[-1])
     return [step * count for count in range(math.ceil(span[0] / step), math.floor(span[1] / step) + 1)]
 
 

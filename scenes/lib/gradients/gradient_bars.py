@@ -12,7 +12,7 @@ from scenes.lib.following import Following
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Arrow, Points, Polylines, closed_paths, dashed, rectangles
+from scenes.lib.strokes import Arrow, Points, Polylines, closed_path, dashed, rectangles
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
@@ -225,10 +225,10 @@ def _wedge(center: float, plot: Region, direction: int, half: float) -> Points:
     """A triangle of this half width at the floor or the top of the plot that points out of it."""
     end = plot.bottom if direction < 0 else plot.top
     base = end - direction * 1.3 * half
-    return closed_paths(np.array([[[center - half, base, 0.0], [center + half, base, 0.0], [center, end, 0.0]]]))
+    return closed_path(np.array([[[center - half, base, 0.0], [center + half, base, 0.0], [center, end, 0.0]]]))
 
 
 def _ring(center: float, height: float) -> Points:
     angles = np.linspace(0, 2 * np.pi, _RING_CORNERS, endpoint=False)
     corners = np.stack([center + _MARK * np.cos(angles), height + _MARK * np.sin(angles), np.zeros(_RING_CORNERS)], 1)
-    return closed_paths(corners[None])
+    return closed_path(corners[None])

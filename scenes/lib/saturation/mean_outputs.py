@@ -101,9 +101,9 @@ class MeanOutputs(VGroup):
         room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM, right=_MEAN_ROOM)
         top, below = room.rows(_BELL_SHARE, 1 - _BELL_SHARE, gap=_ROW_GAP)
         reach = float(np.ceil(last.mean + _DEVIATIONS_SHOWN))
-        window: Span = (-reach, reach)
-        self.vertical_scale = fitting_scale(below, window, (0.0, VALUE_RANGE[1])) / 2
-        self._axes = PlotAxes(below, window, VALUE_RANGE, vertical_scale=self.vertical_scale)
+        axis: Span = (-reach, reach)
+        self.vertical_scale = fitting_scale(below, axis, (0.0, VALUE_RANGE[1])) / 2
+        self._axes = PlotAxes(below, axis, VALUE_RANGE, vertical_scale=self.vertical_scale)
         colors = [theme.function(record.name).color for record in records]
         curves = [
             FunctionCurve(self._axes, record.function, color=color)
