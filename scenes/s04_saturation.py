@@ -100,7 +100,7 @@ class Saturation(Story):
         self.add(*plots, *(plot.zones.shapes() for plot in plots), z.names[0], walk)
         self.hold(1)
         for repetition, stop in enumerate(self._stops):
-            self.move(walk.go_to(stop), seconds=2.4 * self.tempo(repetition))
+            self.move(walk.go_to(stop), seconds=2.8 * self.tempo(repetition))
             self.hold(0.7)
 
     def same_curve(self) -> None:
@@ -129,21 +129,23 @@ class Saturation(Story):
         self.hold(1)
         self.show(table.rows[0], seconds=0.4)
         for repetition, width in enumerate(widths[1:]):
-            self.move(inputs.widen_to(width), seconds=3 * self.tempo(repetition))
+            self.move(inputs.widen_to(width), seconds=4.2 * self.tempo(repetition))
             self.show(table.rows[repetition + 1], seconds=0.4)
             self.hold(0.5)
 
     def centered(self) -> None:
         """The inputs slide off center; the mean outputs follow."""
         last = Inputs(self.parameters.input_mean)
-        table = MeanTable(self.layout.readouts, self._records, self.label("mean-input"), last)
+        table = MeanTable(
+            self.layout.readouts, self._records, last, heading=self.label("mean-input"), zero=self.label("zero")
+        )
         names = (self.label("inputs"), self.label("means"))
         means = MeanOutputs(self.layout.stage, self._records, last, table, names=names)
         self.add(means.ground, means, self.formula("shifted"), table.head, self._scale_note(means.vertical_scale))
         self.hold(0.6)
         self.show(table.noted)
         self.hold(1)
-        self.move(means.slide_to(last), seconds=3)
+        self.move(means.slide_to(last), seconds=3.6)
 
     def two_weights(self) -> None:
         """The outputs of two units are multiplied by the error: which signs the two gradients can have."""
@@ -159,7 +161,7 @@ class Saturation(Story):
         self.add(*titles, *(square.ground for square in squares), *squares, *outputs)
         self.hold(1)
         self.hide(*outputs)
-        self.move(*(square.multiply() for square in squares), seconds=3)
+        self.move(*(square.multiply() for square in squares), seconds=3.2)
         self.show(*gradients)
         self.reveal(*(square.counts for square in squares))
 

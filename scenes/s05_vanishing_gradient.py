@@ -146,7 +146,7 @@ class VanishingGradient(Story):
             [self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights], colors
         )
         for repetition, (weight, color, name) in enumerate(zip(parameters.weights, colors, names, strict=True)):
-            self.move(EdgeCurve(edge, weight, color).travel(), seconds=3 * self.tempo(repetition))
+            self.move(EdgeCurve(edge, weight, color).travel(), seconds=3.6 * self.tempo(repetition))
             self.show(edge.dots(starts, weight, color), name)
             self.show(*table.rows[2 * repetition : 2 * repetition + 2])
 

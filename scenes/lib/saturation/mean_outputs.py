@@ -15,7 +15,7 @@ from scenes.lib.layout import Region
 from scenes.lib.saturation.normal_inputs import Bell, Inputs, QuantileDots
 from scenes.lib.saturation.saturation_plot import VALUE_RANGE
 from scenes.lib.strokes import Polylines
-from scenes.lib.text.number_formats import NumberFormat, coordinate, exact_zero, fixed
+from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.table import Table
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
@@ -28,9 +28,10 @@ _ROW_GAP = 0.25
 _MEAN_ROOM = 1.1
 _MEAN_REACH = 0.75
 _MEAN_OPACITY = 0.8
+_MEANS_SHARE = 0.4
+"""Of the window's height, kept free of names."""
 _NAME_RISE = 0.12
 _DEVIATIONS_SHOWN = 3.0
-_NOTED_FORMATS: tuple[NumberFormat, ...] = (fixed(2), *[exact_zero(fixed(4))] * 2)
 
 
 class MeanTable(VGroup):
@@ -39,8 +40,9 @@ class MeanTable(VGroup):
     Args:
         region: where it stands.
         records: the functions.
-        heading: of the inputs' mean.
         last: the inputs of the live row in the end.
+        heading: of the inputs' mean.
+        zero: the words for a mean of exactly 0.
 
     Attributes:
         head: the headings.
@@ -48,10 +50,11 @@ class MeanTable(VGroup):
         live: the numbers of the live row.
     """
 
-    def __init__(self, region: Region, records: Sequence[Activation], heading: str, last: Inputs) -> None:
+    def __init__(self, region: Region, records: Sequence[Activation], last: Inputs, *, heading: str, zero: str) -> None:
         super().__init__()
         self._records = records
-        first = [noted(value) for noted, value in zip(_NOTED_FORMATS, self._values(Inputs()), strict=True)]
+        mean, *outputs = self._values(Inputs())
+        first = [fixed(2)(mean), *(fixed(4)(output) if output else zero for output in outputs)]
         rows: list[Sequence[float | str]] = [first, self._values(last)]
         headings = [heading, *(record.title for record in records)]
         formats = [coordinate(2), *[coordinate(4)] * len(records)]
@@ -116,8 +119,9 @@ class MeanOutputs(VGroup):
         points = [self._axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
         window = self._axes.window
         # The mean outputs lie from 0 up; names below are never crossed by their lines.
-        upper_half = Rectangle(width=window.width, height=window.height / 2).move_to(window.at(0.5, 0.75))
-        place_beside(points, titles, window, [upper_half])
+        upper_part = Rectangle(width=window.width, height=_MEANS_SHARE * window.height)
+        upper_part.move_to(window.at(0.5, 1 - _MEANS_SHARE / 2))
+        place_beside(points, titles, window, [upper_part])
         over_bell, over_lines = (words(name, size=theme.label_size, color=theme.muted) for name in names)
         over_bell.stand_at(np.array([self._axes.window.left, top.bottom + _NAME_RISE, 0.0]))
         over_lines.stand_at(np.array([self._axes.window.right + _NAME_RISE, self._axes.window.top + _NAME_RISE, 0.0]))

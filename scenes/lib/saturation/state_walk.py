@@ -68,7 +68,7 @@ class StateReadout(VGroup):
             key: words(name, size=theme.label_size).stand_at(title_row.at(_UNIT_PLACE, 0.2) + _WORD_INDENT * RIGHT)
             for key, name in state_names.items()
         }
-        self._outlines = {part: part.points.copy() for name in self._names.values() for part in name.submobjects}
+        self._outlines = {part: part.points.copy() for name in self._names.values() for part in name.get_family()}
         self.slope = Number(1.0, fixed(4), size=theme.label_size, widest=1.1e-5)
         self.slope.stand_at(slope_row.at(1, 0.25) + self.slope.width * LEFT)
         label = words(slope_name, size=theme.label_size, color=theme.muted)
@@ -90,7 +90,7 @@ class StateReadout(VGroup):
         slope = abs(float(self._record.gradient(z)))
         self._unit.show_state(state)
         for key, name in self._names.items():
-            for part in name.submobjects:
+            for part in name.get_family():
                 part.points = self._outlines[part] if key == STATE_NAMES[state] else np.zeros((0, 3))
         self.slope.draw(slope)
         self._arrow.place(self._right, self._right + slope * self._reach * LEFT)

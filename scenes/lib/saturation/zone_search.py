@@ -73,8 +73,8 @@ class ZoneTable(VGroup):
                 states, (limits.weak, limits.saturated), (edges.weak, edges.saturated), strict=True
             )
         ]
-        formats = [fixed(0), "{:g}".format, fixed(_EDGE_DECIMALS)]
-        table = Table(table_room, ["", *headings], formats, values, shares=(1.9, 0.85, 1.4))
+        formats = [fixed(0), "{:.2g}".format, fixed(_EDGE_DECIMALS)]
+        table = Table(table_room, ["", *headings], formats, values, shares=(1.95, 0.95, 1.25))
         marks = [UnitState.WEAK, UnitState.SATURATED_HIGH]
         self.weak, self.saturated = (
             VGroup(row, _mark(row, mark, region.left)) for row, mark in zip(table.rows, marks, strict=True)
