@@ -11,12 +11,16 @@ from PIL import Image, ImageDraw, ImageFont
 from render.failure import UsageError
 from render.job import Order
 from render.manim_adapter import Take
+from render.parameters.effective import keep_parameters
 from render.picture import Pixels
+from render.production import RefusedOrdersError, place_of
 from render.quality import Quality
-from render.segment import ordered_film
+from render.segment import ordered_film, outline
 
 if TYPE_CHECKING:
-    from scenes.lib.story import Beat
+    from render.film import FilmPlace
+    from scenes.lib.parameters import StoryParameters
+    from scenes.lib.story import Beat, Story
 
 _COUNTING_RATE = 15
 _TILE_WIDTH = 640
@@ -25,27 +29,28 @@ _LABEL_HEIGHT = 36
 _INK, _PAPER = "#202020", "#f4f4f4"
 
 
-def write_still(order: Order, number: int | None, media: Path, folder: Path) -> Path:
+def write_still(order: Order, media: Path, folder: Path, *, number: int | None) -> Path:
     """Write the last frame of a beat to media/NAME/NAME-NUMBER.png; it appears whole or not at all.
 
     Args:
         order: the film.
-        number: of the beat, counted from 1; the last when left out.
         media: folder of all films.
         folder: takes unfinished files, on the same disk as media.
+        number: of the beat, counted from 1; the last when left out.
 
     Raises:
+        RefusedOrdersError: if the film does not take its parameters.
         UsageError: if there is no such beat.
         OSError: if the picture cannot be written.
     """
-    film, parameters = ordered_film(order)
+    place, film, parameters = _place(order, media, folder)
     beats = film(parameters).beats()
     chosen = len(beats) if number is None else number
     if chosen > len(beats):
         raise UsageError(f"{order.film} has no beat {chosen}; it has {len(beats)}")
     take = Take(film, parameters, beats[chosen - 1].name, _counted(order.quality), folder / "text")
     *_, last = take.draw_stills()
-    return _put(Image.fromarray(last).convert("RGB"), media / order.film / f"{order.film}-{chosen}.png", folder)
+    return _put(Image.fromarray(last).convert("RGB"), place.file(f"-{chosen}.png"), folder)
 
 
 def write_sheet(order: Order, media: Path, folder: Path) -> Path:
@@ -57,9 +62,10 @@ def write_sheet(order: Order, media: Path, folder: Path) -> Path:
         folder: takes unfinished files, on the same disk as media.
 
     Raises:
+        RefusedOrdersError: if the film does not take its parameters.
         OSError: if the picture cannot be written.
     """
-    film, parameters = ordered_film(order)
+    place, film, parameters = _place(order, media, folder)
     tiles = []
     for number, beat in enumerate(film(parameters).beats(), start=1):
         pictures = Take(film, parameters, beat.name, _counted(order.quality), folder / "text").draw_stills(
@@ -69,7 +75,17 @@ def write_sheet(order: Order, media: Path, folder: Path) -> Path:
             _tile(picture, f"{number} {beat.name}: {which}")
             for picture, which in zip(pictures, ("middle", "last"), strict=True)
         ]
-    return _put(_arranged(tiles), media / order.film / f"{order.film}-sheet.png", folder)
+    return _put(_arranged(tiles), place.file("-sheet.png"), folder)
+
+
+def _place(order: Order, media: Path, folder: Path) -> "tuple[FilmPlace, type[Story], StoryParameters]":
+    """Where the pictures of an ordered film stand, beside its parameters; its class; its parameters."""
+    outlined = outline(order)
+    if outlined.refusals:
+        raise RefusedOrdersError({order: outlined.refusals})
+    place = place_of(order, outlined, media)
+    keep_parameters(place, outlined.parameters, folder)
+    return place, *ordered_film(order)
 
 
 def _counted(quality: Quality) -> Quality:

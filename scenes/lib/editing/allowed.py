@@ -6,8 +6,9 @@ from typing import Any, TypeAlias
 
 Schema: TypeAlias = Mapping[str, Any]
 
-_WORD = "word"
-_HAVE_PLURALS = {"table", _WORD, "number", "whole number", "text"}
+_WORD, _TABLE = "word", "table"
+_KINDS = {"integer": "whole number", "number": "number", "boolean": "true or false"}
+_HAVE_PLURALS = {_TABLE, _WORD, "number", "whole number", "text"}
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,9 @@ class Allowed:
 
     def __str__(self) -> str:
         """Both, in words."""
-        return f"one of {self.values}" if self.kind == _WORD else f"{self.kind} {self.values}".strip()
+        if self.kind == _WORD:
+            return f"one of {self.values}"
+        return f"{self.kind} {'of ' if self.kind == _TABLE and self.values else ''}{self.values}".strip()
 
 
 class ModelSchema:
@@ -66,19 +69,11 @@ class ModelSchema:
             return Allowed(" or ".join(kinds), " or ".join([*(one.values for one in told if one.values), *none]))
         if "enum" in part or "const" in part:
             return Allowed(_WORD, ", ".join(map(str, part.get("enum", [part.get("const")]))))
-        match part.get("type"):
-            case "integer":
-                return Allowed("whole number", _interval(part))
-            case "number":
-                return Allowed("number", _interval(part))
-            case "boolean":
-                return Allowed("true or false", "")
-            case "array":
-                return self._describe_list(part)
-            case "object":
-                return Allowed("table", f"with {', '.join(part.get('properties', ()))}".removesuffix("with "))
-            case _:
-                return Allowed("text", "")
+        if part.get("type") == "array":
+            return self._describe_list(part)
+        if part.get("type") == "object":
+            return Allowed(_TABLE, ", ".join(part.get("properties", ())))
+        return Allowed(_KINDS.get(part.get("type", ""), "text"), _interval(part))
 
     def _describe_list(self, part: Schema) -> Allowed:
         fixed = [self.describe(entry) for entry in part.get("prefixItems", ())]
@@ -90,7 +85,9 @@ class ModelSchema:
         if fixed:
             return Allowed("list", f"of {'; '.join(map(str, fixed))}")
         inner = self.describe(part.get("items", {}))
-        return Allowed(f"list of {_plural(inner.kind)}", f"{_count(part)} of {inner.values}".strip().removesuffix(" of"))
+        return Allowed(
+            f"list of {_plural(inner.kind)}", f"{_count(part)} of {inner.values}".strip().removesuffix(" of")
+        )
 
     def _followed(self, part: Schema) -> Schema:
         """A part, or what it refers to, with what is said beside the reference."""

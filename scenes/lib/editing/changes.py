@@ -1,6 +1,7 @@
 """One value that somebody wants a parameter to have, and how it is put among the others."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -25,6 +26,16 @@ class Change:
     key: Key
     value: Value
     text: str | None = None
+
+
+def changes_to_json(changes: Iterable[Change]) -> str:
+    """Changes as one text that is equal for equal changes."""
+    return json.dumps([(change.key, change.value, change.text) for change in changes], default=str)
+
+
+def changes_from_json(text: str) -> tuple[Change, ...]:
+    """The changes that a text was made from."""
+    return tuple(Change(tuple(key), value, typed) for key, value, typed in json.loads(text))
 
 
 class MisplacedError(ValueError):
