@@ -1,12 +1,13 @@
 """MP4 files joined from segments, without encoding anything anew."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import av
+from av import Packet
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
@@ -42,19 +43,18 @@ def join(segments: Sequence[bytes], target: Path) -> Video:
         template = first.streams.video[0]
         stream = film.add_stream_from_template(template)
         rate = template.average_rate or Fraction(0)
+        delay = max(_decoding_delay(segment) for segment in segments)
         frames = 0
         for segment in segments:
-            before = frames
             with _opened(segment) as part:
                 video = part.streams.video[0]
                 if _coding(video) != _coding(template):
                     raise ValueError("the segments of a film were encoded in different ways")
-                for packet in part.demux(video):
-                    if packet.dts is None or packet.pts is None:  # the empty packet that ends the stream
-                        continue
-                    shift = round(before / rate / packet.time_base)
-                    packet.pts += shift
-                    packet.dts += shift
+                tick = 1 / (rate * (video.time_base or 1))
+                before = frames * tick
+                for packet, shown, _ in _packets(part):
+                    packet.pts = round(shown + before)
+                    packet.dts = round(frames * tick) - delay
                     packet.stream = stream
                     film.mux(packet)
                     frames += 1
@@ -63,6 +63,20 @@ def join(segments: Sequence[bytes], target: Path) -> Video:
 
 def _opened(segment: bytes) -> InputContainer:
     return av.open(io.BytesIO(segment), "r")
+
+
+def _packets(part: InputContainer) -> "Iterator[tuple[Packet[VideoStream], int, int]]":
+    """The packets of a segment in the order of decoding, each with when it is shown and when it is decoded."""
+    for packet in part.demux(part.streams.video[0]):
+        if packet.pts is not None and packet.dts is not None:  # the packet that ends the stream has neither
+            yield packet, packet.pts, packet.dts
+
+
+def _decoding_delay(segment: bytes) -> int:
+    """How long before it is shown the first frame is decoded; nothing in a segment too short to be reordered."""
+    with _opened(segment) as part:
+        _, shown, decoded = next(_packets(part))
+        return shown - decoded
 
 
 def _coding(video: VideoStream) -> tuple[bytes | None, Fraction | None]:

@@ -1,8 +1,21 @@
 """Activation functions, their derivatives, and one record per function that joins all a film needs."""
 
-from actmath.activations.gates import GeluForm, gelu, gelu_grad, silu, silu_grad, swish, swish_grad
+from actmath.activations.dip import dip, inputs_of_level, no_way_back
+from actmath.activations.gates import (
+    GeluForm,
+    gelu,
+    gelu_gate,
+    gelu_grad,
+    silu,
+    silu_grad,
+    swish,
+    swish_gate,
+    swish_grad,
+)
 from actmath.activations.landmarks import Extremum, Interval
+from actmath.activations.normal_input import elu_mean_output, mean_output, normal_quantiles, zero_mean_alpha
 from actmath.activations.parameter import Parameter
+from actmath.activations.random_gate import random_gate_averages
 from actmath.activations.record import Activation, Source, slope_crossing
 from actmath.activations.rectifiers import (
     elu,
@@ -11,15 +24,19 @@ from actmath.activations.rectifiers import (
     identity_grad,
     leaky_relu,
     leaky_relu_grad,
+    leaky_relu_max,
+    leaky_relu_max_grad,
     relu,
     relu_grad,
 )
 from actmath.activations.sigmoids import sigmoid, sigmoid_grad, tanh, tanh_grad
-from actmath.activations.table import ACTIVATIONS, CHAPTER_ORDER, activation, register
+from actmath.activations.table import ACTIVATIONS, CHAPTER_ORDER, LEAKY_RELU_MAX, activation, register
+from actmath.activations.zoom import gap_to_relu, zoomed_out
 
 __all__ = [
     "ACTIVATIONS",
     "CHAPTER_ORDER",
+    "LEAKY_RELU_MAX",
     "Activation",
     "Extremum",
     "GeluForm",
@@ -27,14 +44,25 @@ __all__ = [
     "Parameter",
     "Source",
     "activation",
+    "dip",
     "elu",
     "elu_grad",
+    "elu_mean_output",
+    "gap_to_relu",
     "gelu",
+    "gelu_gate",
     "gelu_grad",
     "identity",
     "identity_grad",
+    "inputs_of_level",
     "leaky_relu",
     "leaky_relu_grad",
+    "leaky_relu_max",
+    "leaky_relu_max_grad",
+    "mean_output",
+    "no_way_back",
+    "normal_quantiles",
+    "random_gate_averages",
     "register",
     "relu",
     "relu_grad",
@@ -44,7 +72,10 @@ __all__ = [
     "silu_grad",
     "slope_crossing",
     "swish",
+    "swish_gate",
     "swish_grad",
     "tanh",
     "tanh_grad",
+    "zero_mean_alpha",
+    "zoomed_out",
 ]

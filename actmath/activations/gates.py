@@ -30,6 +30,16 @@ TANH_CUBIC = 0.044715 * TANH_LINEAR
 
 
 @elementwise
+def swish_gate(x: Float64Array, beta: float = BETA.value) -> Float64Array:
+    """The share of x that Swish lets through, sigma(beta x).
+
+    Arguments and errors as for `swish`.
+    """
+    BETA.check(beta)
+    return np.full_like(x, 0.5) if beta == 0 else logistic(beta * x)
+
+
+@elementwise
 def swish(x: Float64Array, beta: float = BETA.value) -> Float64Array:
     """Swish, x sigma(beta x), with its digits kept far down the left tail.
 
@@ -70,6 +80,12 @@ def silu(x: ArrayLike) -> FloatArray:
 def silu_grad(x: ArrayLike) -> FloatArray:
     """Derivative of the sigmoid linear unit, sigma(x) (1 + x sigma(-x))."""
     return swish_grad(x)
+
+
+@elementwise
+def gelu_gate(x: Float64Array) -> Float64Array:
+    """The share of x that GELU lets through: Phi(x), the share of a standard normal distribution below x."""
+    return _normal_distribution(x)
 
 
 @elementwise

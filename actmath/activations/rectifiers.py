@@ -71,6 +71,25 @@ def leaky_relu_grad(x: Float64Array, negative_slope: float = NEGATIVE_SLOPE.valu
 
 
 @elementwise
+def leaky_relu_max(x: Float64Array, negative_slope: float = NEGATIVE_SLOPE.value) -> Float64Array:
+    """The short form of Leaky ReLU, max(negative_slope * x, x): for a slope above 1 it takes the other line.
+
+    Arguments and errors as for `leaky_relu`.
+    """
+    NEGATIVE_SLOPE.check(negative_slope)
+    if negative_slope == 0:  # 0 * -inf would be NaN
+        return np.maximum(x, 0.0)
+    return np.maximum(negative_slope * x, x)
+
+
+@elementwise
+def leaky_relu_max_grad(x: Float64Array, negative_slope: float = NEGATIVE_SLOPE.value) -> Float64Array:
+    """Derivative of `leaky_relu_max`; at the corner the slope on the left, by convention."""
+    NEGATIVE_SLOPE.check(negative_slope)
+    return np.where(x > 0, max(negative_slope, 1.0), min(negative_slope, 1.0))
+
+
+@elementwise
 def elu(x: Float64Array, alpha: float = ALPHA.value) -> Float64Array:
     """Exponential linear unit: x for x > 0, else alpha (e^x - 1).
 

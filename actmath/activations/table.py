@@ -62,6 +62,21 @@ LEAKY_RELU = Activation(
     ),
 )
 
+LEAKY_RELU_MAX = Activation(
+    name="leaky_relu_max",
+    title="Leaky ReLU (max form)",
+    evaluate=rectifiers.leaky_relu_max,
+    differentiate=rectifiers.leaky_relu_max_grad,
+    formula_template="max({negative_slope:factor}x, x)",
+    derivative_template="cases(max({negative_slope}, 1) & quad x > 0, min({negative_slope}, 1) & quad x <= 0)",
+    parameter_definitions=(rectifiers.NEGATIVE_SLOPE,),
+    joints=(0.0,),
+    is_piecewise_linear=True,
+    sources=LEAKY_RELU.sources,
+)
+"""The form that is Leaky ReLU up to a slope of 1 only. It is no record of the table: it shows why it is none."""
+
+
 ELU = Activation(
     name="elu",
     title="ELU",

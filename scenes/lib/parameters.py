@@ -1,12 +1,14 @@
 """Parameters that every film has; each film's own model adds to them."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from actmath import ACTIVATIONS, activation
 from scenes.lib.reads import ReadsNoted
+
+from scenes.lib.theme import DARK, ThemeChoice
 
 Seed = Annotated[int, Field(ge=0, le=2**32 - 1)]
 
@@ -28,7 +30,10 @@ class StoryParameters(ReadsNoted):
 
     seed: Seed = Field(default=0, description="seed of everything random in the film")
     pace: float = Field(default=1.0, ge=0.5, le=2.0, description="speed; 2 is twice as fast, without unit")
-    theme: Literal["dark", "light"] = Field(default="dark", description="colors of the film")
+    theme: ThemeChoice = Field(
+        default=DARK,
+        description="colors and lines of the film: dark, light, print, or a TOML file that says what differs",
+    )
     captions: bool = Field(
         default=True, description="show the captions in the picture; without them the stage uses the room"
     )

@@ -19,7 +19,7 @@ from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.reads import unnoted
 from scenes.lib.text.typography import Words, formula, paragraph, words
-from scenes.lib.theme import THEMES, active_theme, drawn_in
+from scenes.lib.theme import active_theme, drawn_in
 
 TICKS_PER_SECOND = 15
 """Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""
@@ -124,7 +124,7 @@ class Story(Scene):
 
     def construct(self) -> None:
         """Draw the wanted beats one after another, each from an empty picture."""
-        with drawn_in(THEMES[self.parameters.theme]):
+        with drawn_in(self.parameters.theme):
             camera = cast("Camera", self.camera)
             camera.background_color = ManimColor(active_theme().background)
             camera.init_background()

@@ -41,7 +41,7 @@ def decoded(path: Path) -> list[tuple[float, bytes]]:
 
 @settings(max_examples=12, deadline=None)
 @given(
-    parts=st.lists(st.lists(st.integers(8, 20), min_size=1, max_size=5), min_size=1, max_size=4),
+    parts=st.lists(st.lists(st.integers(1, 20), min_size=1, max_size=5), min_size=1, max_size=4),
     rate=st.sampled_from([15, 30, 60]),
 )
 def test_joined_segments_show_their_pictures_one_after_another(

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +26,16 @@ def assert_complete(project: Project, reference: Project) -> None:
     assert {path.name for path in project.media.iterdir()} == {".beats", *FILMS}
 
 
-def test_a_run_that_is_killed_is_finished_by_the_next(project: Project, rendered_project: Project) -> None:
+@pytest.mark.parametrize("moment", range(4))
+def test_a_run_that_is_killed_is_finished_by_the_next(project: Project, rendered_project: Project, moment: int) -> None:
+    reached: list[Callable[[], object]] = [
+        lambda: list(project.media.glob(".rendering-*")),  # before anything is drawn
+        lambda: list(project.media.glob(".rendering-*/worker-*")),  # while the first beats are drawn
+        lambda: len(parts_of(project)) >= 2,  # between beats
+        lambda: list(project.media.glob("*-square")),  # about when a film is joined
+    ]
     with project.start("-q", "l", "-j", "2") as run:
-        project.wait_for(lambda: len(parts_of(project)) >= 2, run)
+        project.wait_for(reached[moment], run)
         run.kill()
         kept = parts_of(project)
     deadline = time.monotonic() + 10

@@ -38,7 +38,7 @@ class Text:
         """Manim font size as seen, after all scaling; infinite for glyphs taken out of a formula."""
         if isinstance(self.thing, Number):
             return float(self.thing._size * self.thing._field.width / self.thing._field_width)
-        return float(self.thing.font_size) if isinstance(self.thing, Typst) else np.inf
+        return float(self.thing.font_size) if isinstance(self.thing, Typst | Words) else np.inf
 
 
 def ink(mobject: Mobject) -> npt.NDArray[np.float64]:
@@ -97,7 +97,7 @@ def _text_things(mobjects: list[Mobject]) -> Iterator[Mobject]:
             continue
         seen.add(id(mobject))
         glyphs = any(isinstance(part, VMobjectFromSVGPath) for part in (mobject, *mobject.submobjects))
-        if isinstance(mobject, Typst | Number) or glyphs:
+        if isinstance(mobject, Typst | Words | Number) or glyphs:
             yield mobject
         else:
             waiting += mobject.submobjects

@@ -42,7 +42,7 @@ LAYERS = st.builds(
 SHARED = {
     "seed": st.integers(0, 2**32 - 1),
     "pace": st.sampled_from([0.5, 1.0, 1.3, 2.0]),
-    "theme": st.sampled_from(["dark", "light"]),
+    "theme": st.sampled_from(["dark", "light", "print"]),
     "captions": st.booleans(),
     "extent": st.sampled_from([0.5, 1.0, 2.0, 4.0]),
     "spacing": st.sampled_from([0.5, 0.7, 2.0]),

@@ -15,6 +15,8 @@ from scenes.lib.plane.piece_pointer import PiecePointer
 from scenes.lib.plane.plane import Plane
 from scenes.lib.strokes import Polylines
 from scenes.lib.text.numbers import Number
+from scenes.lib.units.unit_state import UnitState
+from scenes.lib.units.units import Units
 from scenes.s02_relu_folding import ReluFoldingParameters
 from tests.scenes.drawn import last_picture, played
 from tests.scenes.seen import dot_places, found, ink, numbers, same_places, texts
@@ -166,7 +168,8 @@ def test_the_pointer_reads_the_matrix_of_its_piece() -> None:
     values = [number.value for number in found(pointer._readout, Number)]
     assert values == pytest.approx([*weights.ravel(), *bias], abs=1e-6)
     signs = np.concatenate(states(place, relu=True)[:-1]) > 0
-    assert [unit.get_fill_opacity() == 1 for unit in pointer._units._units] == signs.tolist()
+    (units,) = found(pointer, Units)
+    assert [state is UnitState.LIVE for state in units.states] == signs.tolist()
 
 
 def test_two_copies_add_up_to_the_absolute_value() -> None:

@@ -103,7 +103,7 @@ class PlotAxes(VGroup):
     def _lower_number(self, x: float) -> Words:
         number = _tick_number(x)
         # A minus sign hangs to the left, so that the digits stand under their line.
-        sign = 0.5 * float(number.submobjects[0].width + 0.05) if x < 0 else 0.0
+        sign = 0.5 * float(number.width - _tick_number(abs(x)).width)
         middle = self.points_at([x, 0])[0] - sign
         top = self.window.bottom - _NUMBER_GAP
         return number.shift(np.array([middle - number.get_center()[0], top - number.get_top()[1], 0.0]))

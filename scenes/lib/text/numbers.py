@@ -4,13 +4,12 @@ from functools import lru_cache
 from typing import Literal, Self
 
 import numpy as np
-import numpy.typing as npt
 from manim import VGroup, VMobject
 
 from scenes.lib.following import Following
 from scenes.lib.layout import Point
 from scenes.lib.text.number_formats import NumberFormat, fixed
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import GlyphPoints, glyphs
 from scenes.lib.theme import active_theme
 
 _IN_CELLS = "0123456789+−<"
@@ -20,14 +19,12 @@ _EXPONENT_SCALE = 0.66
 _EXPONENT_RISE = 0.55
 """Height of an exponent's baseline, in widths of a digit."""
 
-GlyphPoints = npt.NDArray[np.float64]
-
 
 @lru_cache(maxsize=64)
 def _cell_width(size: float) -> float:
     """Distance from digit to digit in a line of tabular digits, in frame units."""
-    line = words("00", size=size)
-    return float(line.submobjects[1].get_left()[0] - line.submobjects[0].get_left()[0])
+    first, second = glyphs("00")
+    return size * float(second[:, 0].min() - first[:, 0].min())
 
 
 @lru_cache(maxsize=1024)
@@ -36,24 +33,23 @@ def _glyph(character: str, size: float) -> tuple[GlyphPoints, float]:
     cell = _cell_width(size)
     if character == " ":
         return np.zeros((0, 3)), 0.4 * cell
-    line = words(character, size=size)
-    line.stand_at(np.zeros(3))
-    width = cell if character in _IN_CELLS else float(line.width) + _SIDE_BEARING * cell
-    points = np.concatenate([part.points for part in line.submobjects])
-    return points + np.array([(width - line.width) / 2, 0.0, 0.0]), width
+    points = size * np.concatenate(glyphs(character))
+    ink = float(points[:, 0].max())
+    width = cell if character in _IN_CELLS else ink + _SIDE_BEARING * cell
+    return points + np.array([(width - ink) / 2, 0.0, 0.0]), width
 
 
 def _set_line(text: str, size: float) -> tuple[list[GlyphPoints], float]:
     """The glyphs of text side by side from the origin, and the width of all; what follows ^ is raised."""
-    glyphs: list[GlyphPoints] = []
+    placed: list[GlyphPoints] = []
     pen = 0.0
     base, _, exponent = text.partition("^")
     for part, scale, rise in ((base, 1.0, 0.0), (exponent, _EXPONENT_SCALE, _EXPONENT_RISE * _cell_width(size))):
         for character in part:
             points, width = _glyph(character, size)
-            glyphs.append(points * scale + np.array([pen, rise, 0.0]))
+            placed.append(points * scale + np.array([pen, rise, 0.0]))
             pen += width * scale
-    return glyphs, pen
+    return placed, pen
 
 
 class Number(VGroup):
@@ -90,12 +86,9 @@ class Number(VGroup):
         # The field is an invisible line on the baseline; it carries position and scale for the characters.
         self._field = VMobject(stroke_width=0, stroke_opacity=0, fill_opacity=0)
         self._field.set_points_as_corners(np.array([[0.0, 0.0, 0.0], [self._field_width, 0.0, 0.0]]))
-        fill = color or theme.text
-        self._characters = [
-            VMobject(stroke_width=0, fill_color=fill, fill_opacity=1)
-            for _ in range(max(len(longest), len(self._format(value))) + 1)
-        ]
-        self.add(self._field, *self._characters)
+        self._most_characters = max(len(longest), len(self._format(value))) + 1
+        self._characters = VMobject(stroke_width=0, fill_color=color or theme.text, fill_opacity=1)
+        self.add(self._field, self._characters)
         self.value = value
         self.draw(value)
 
@@ -121,14 +114,12 @@ class Number(VGroup):
             ValueError: if the value needs more characters than there are cells for.
         """
         self.value = value
-        glyphs, width = _set_line(self.text, self._size)
-        if len(glyphs) > len(self._characters):
+        characters, width = _set_line(self.text, self._size)
+        if len(characters) > self._most_characters:
             raise ValueError(f"{self.text} has more characters than the widest value this number was made for")
         scale = self._field.width / self._field_width
         indent = self._field_width - width if self._align == "right" else 0.0
-        for index, character in enumerate(self._characters):
-            points = glyphs[index] if index < len(glyphs) else np.zeros((0, 3))
-            character.points = (points + np.array([indent, 0.0, 0.0])) * scale + self.baseline
+        self._characters.points = (np.concatenate(characters) + np.array([indent, 0.0, 0.0])) * scale + self.baseline
         return self
 
     def change_to(self, value: float) -> Following[float]:

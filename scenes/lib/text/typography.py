@@ -1,19 +1,24 @@
 """Words and formulas, set with Typst in fonts that come with the dependencies."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
 import font_lato
 import numpy as np
+import numpy.typing as npt
 from manim import MathTypst, Typst, VGroup, VMobject
-from manim.constants import SCALE_FACTOR_PER_FONT_POINT
 
 from scenes.lib.layout import Point
 from scenes.lib.theme import active_theme
 
 _FONT_FOLDER = Path(font_lato.__file__).parent / "files"
+GlyphPoints = npt.NDArray[np.float64]
+"""Points of a character's outline, shape (n, 3): cubic curves, four points each."""
+
 _PREAMBLE = '#set text(font: "Lato", number-width: "tabular", weight: "{weight}")'
+_SETTING_SIZE = 96
 _LEADING = 0.0135
 """Distance between baselines in frame units per unit of font size."""
 _RULE = 0.04 / 96
@@ -21,28 +26,42 @@ _RULE = 0.04 / 96
 _POINTS_OF_A_LINE = 4
 
 
-class Words(Typst):
-    """A line of plain text that knows its baseline; no character of it is taken for markup."""
+@lru_cache(maxsize=4096)
+def glyphs(text: str, *, bold: bool = False) -> tuple[GlyphPoints, ...]:
+    """Outlines of a line's visible characters at font size 1, in frame units, shape (n, 3) each.
+
+    The line stands on the baseline y = 0 and its ink begins at x = 0. Each text is set once in a process.
+    """
+    # Lato has no prime; its straight apostrophe looks like one, that of another font would not fit.
+    shown = text.replace("′", "'")
+    # The H in front stands on the baseline whatever follows it; it is measured and left out.
+    line = Typst(
+        f"#{json.dumps('H' + shown, ensure_ascii=False)}",
+        font_size=_SETTING_SIZE,
+        typst_preamble=_PREAMBLE.format(weight="bold" if bold else "regular"),
+        font_paths=[_FONT_FOLDER],
+        use_svg_cache=False,
+    )
+    strut, *letters = line.submobjects
+    origin = np.array([min((float(letter.get_left()[0]) for letter in letters), default=0.0), strut.get_bottom()[1], 0])
+    return tuple((letter.points - origin) / _SETTING_SIZE for letter in letters)
+
+
+class Words(VMobject):
+    """A line of plain text, one path, that knows its baseline; no character of it is taken for markup."""
 
     def __init__(self, text: str, *, size: float, color: str, bold: bool) -> None:
+        super().__init__(stroke_width=0, fill_color=color, fill_opacity=1)
         self.text = text
-        # Lato has no prime; its straight apostrophe looks like one, that of another font would not fit.
-        text = text.replace("′", "'")
-        # The H in front stands on the baseline whatever follows it; it is measured and thrown away.
-        super().__init__(
-            f"#{json.dumps('H' + text, ensure_ascii=False)}",
-            font_size=size,
-            color=color,
-            typst_preamble=_PREAMBLE.format(weight="bold" if bold else "regular"),
-            font_paths=[_FONT_FOLDER],
-        )
-        strut = self.submobjects[0]
-        height = float(strut.get_bottom()[1])
-        self.remove(strut)
-        # Manim tells font_size, also after scaling, from the height now against this one.
-        self.initial_height = self.height / (size * SCALE_FACTOR_PER_FONT_POINT)
-        self._drop = (height - float(self.get_bottom()[1])) / self.height
+        self.points = np.concatenate([np.zeros((0, 3)), *glyphs(text, bold=bold)]) * size
+        self._height_of_size_1 = float(self.height) / size
+        self._drop = -float(self.get_bottom()[1]) / float(self.height)
         self.center()
+
+    @property
+    def font_size(self) -> float:
+        """Manim font size as seen, after all scaling."""
+        return float(self.height) / self._height_of_size_1
 
     @property
     def baseline(self) -> Point:

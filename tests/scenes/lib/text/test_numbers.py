@@ -5,19 +5,23 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import VGroup
 
 from scenes.lib.text.number_formats import coordinate, fixed, powers_of_ten
 from scenes.lib.text.numbers import Number
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import glyphs, words
 
 POINT = np.array([1.0, -2.0, 0.0])
 
 
+def characters(number: Number) -> list[npt.NDArray[np.float64]]:
+    """Outlines of the characters on screen, left to right."""
+    lengths = [sum(map(len, glyphs(character))) for character in number.text if character not in "^ "]
+    return np.split(np.asarray(number.submobjects[1].points), np.cumsum(lengths[:-1]))
+
+
 def middles(number: Number) -> npt.NDArray[np.float64]:
     """Horizontal middles of the visible characters, left to right."""
-    shown = [part for part in number.submobjects[1:] if len(part.points)]
-    return np.sort([part.get_center()[0] for part in shown])
+    return np.array([(outline[:, 0].min() + outline[:, 0].max()) / 2 for outline in characters(number)])
 
 
 def test_the_same_number_of_digits_stands_in_the_same_cells_whatever_the_digits() -> None:
@@ -61,15 +65,15 @@ def test_the_characters_on_screen_are_those_of_the_format() -> None:
 
 def test_digits_look_like_those_of_words() -> None:
     number, line = Number(8.0, coordinate(0), size=40), words("8", size=40)
-    glyph = VGroup(*number.submobjects[1:])
+    glyph = number.submobjects[1]
     assert (glyph.width, glyph.height) == pytest.approx((line.width, line.height))
 
 
 def test_an_exponent_is_raised_and_smaller() -> None:
     number = Number(3e-7, powers_of_ten(0))
-    base, exponent = number.submobjects[1], number.submobjects[len("3×10−7")]
-    assert exponent.get_bottom()[1] > base.get_bottom()[1] + 0.3 * base.height
-    assert exponent.height < 0.8 * base.height
+    base, *_, exponent = characters(number)
+    assert exponent[:, 1].min() > base[:, 1].min() + 0.3 * np.ptp(base[:, 1])
+    assert np.ptp(exponent[:, 1]) < 0.8 * np.ptp(base[:, 1])
 
 
 def test_scaling_and_moving_carry_over_to_later_values() -> None:

@@ -1,10 +1,11 @@
-"""Both themes can be read: contrast by the formula of the web accessibility guidelines (WCAG 2.2)."""
+"""Built-in themes can be read: contrast by the formula of the web accessibility guidelines (WCAG 2.2)."""
 
 from itertools import combinations, pairwise
 
 import pytest
 
-from scenes.lib.theme import DARK, LIGHT, THEMES, Theme, active_theme, drawn_in
+from actmath import CHAPTER_ORDER
+from scenes.lib.theme import DARK, LIGHT, PRINT, THEMES, Theme, active_theme, drawn_in
 
 TEXT_ROLES = ("text", "muted", "accent", "first_axis", "second_axis", "origin", "forward", "gradient")
 LINE_ROLES = ("inactive",)
@@ -64,9 +65,22 @@ def test_no_two_functions_share_color_or_dash(theme: Theme) -> None:
     assert len(set(theme.quadrants)) == len(theme.quadrants)
 
 
-def test_both_themes_know_the_same_functions_and_keep_their_dashes() -> None:
-    assert DARK.functions.keys() == LIGHT.functions.keys()
-    assert all(DARK.function(name).dash == LIGHT.function(name).dash for name in DARK.functions)
+@pytest.mark.parametrize("theme", [LIGHT, PRINT], ids=["light", "print"])
+def test_all_themes_know_the_same_functions_and_keep_their_dashes(theme: Theme) -> None:
+    assert DARK.functions.keys() == theme.functions.keys() == set(CHAPTER_ORDER)
+    assert all(DARK.function(name).dash == theme.function(name).dash for name in DARK.functions)
+
+
+def test_print_is_black_on_white_and_thicker_than_the_others() -> None:
+    assert (PRINT.background, PRINT.text) == ("#FFFFFF", "#000000")
+    for width in ("hairline", "thin_line", "line", "thick_line"):
+        assert getattr(PRINT, width) > getattr(LIGHT, width)
+
+
+def test_lines_in_print_survive_without_color() -> None:
+    """As gray as their luminance they are dark enough for text, and no two functions share a dash."""
+    colors = [style.color for style in (*PRINT.functions.values(), *PRINT.further_functions)]
+    assert all(contrast(color, "#FFFFFF") >= 5 for color in colors)
 
 
 def test_an_unknown_function_gets_a_spare_style_by_its_name_always_the_same() -> None:

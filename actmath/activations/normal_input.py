@@ -1,0 +1,51 @@
+"""What activation functions make of inputs that are normally distributed, N(0, 1)."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+from actmath.activations.elementwise import Float64Array
+from actmath.activations.record import Activation
+
+_ELU_LEFT = 0.5 - 0.5 * math.exp(0.5) * math.erfc(math.sqrt(0.5))
+"""Minus the mean of min(e^z - 1, 0): 1/2 - e^(1/2) Phi(-1)."""
+_RELU_MEAN = 1 / math.sqrt(2 * math.pi)
+"""The mean of max(z, 0)."""
+
+
+def mean_output(record: Activation) -> float:
+    """The mean of f(z) for z ~ N(0, 1), by quadrature between the joints: 0.3989 for ReLU."""
+    from scipy.integrate import quad  # noqa: PLC0415 - importing it takes longer than the rest of this package
+
+    def weighted(z: float) -> float:
+        return float(record(z)) * math.exp(-z * z / 2) / math.sqrt(2 * math.pi)
+
+    ends = (-math.inf, *(record.joints or (0.0,)), math.inf)
+    return sum(float(quad(weighted, left, right, epsabs=1e-13)[0]) for left, right in pairwise(ends))
+
+
+def elu_mean_output(alpha: float) -> float:
+    """The mean of ELU's outputs for z ~ N(0, 1): (1 - alpha / zero_mean_alpha()) / sqrt(2 pi), which is exact at 0."""
+    return _RELU_MEAN * (1 - alpha / zero_mean_alpha())
+
+
+def zero_mean_alpha() -> float:
+    """ELU's alpha for which the mean output is 0: 1.6733, the alpha of SELU.
+
+    Source: Klambauer, Unterthiner, Mayr and Hochreiter 2017, section 2.
+    """
+    return _RELU_MEAN / _ELU_LEFT
+
+
+def normal_quantiles(count: int) -> Float64Array:
+    """As many evenly likely values of N(0, 1), in order: its quantiles at 1/2n, 3/2n, ..., shape (count,).
+
+    Raises:
+        ValueError: If count is below 1.
+    """
+    from scipy.special import ndtri  # noqa: PLC0415 - SciPy would double the import time of this package
+
+    if count < 1:
+        raise ValueError(f"there must be at least 1 quantile, not {count}")
+    return np.asarray(ndtri((np.arange(count) + 0.5) / count), dtype=np.float64)

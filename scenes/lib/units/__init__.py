@@ -1,0 +1,1 @@
+"""Units of a network whose state is told by their shape."""
