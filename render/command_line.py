@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
 from render.failure import UsageError, disk_is_full, one_line
-from render.job import Order
 from render.making import studio
 from render.opening import open_files
 from render.parameters.description import description
@@ -29,6 +28,9 @@ from render.store import Store
 from render.workers import default_count
 from render.workspace import workspace
 from scenes import catalogue
+
+if TYPE_CHECKING:
+    from render.stills import DrawableFilm
 
 MEDIA = Path(__file__).parent.parent / "media"
 _FAILED, _MISUSED, _INTERRUPTED, _TERMINATED = 1, 2, 130, 143
@@ -239,14 +241,16 @@ def _write_pictures(
     film: str,
     parameters: ParameterOptions,
     quality: QualityFlag,
-    write: Callable[[Order, Path, Path], Path],
+    write: "Callable[[DrawableFilm, Path], Path]",
     *,
     preview: bool,
 ) -> int:
+    from render.stills import drawable_films  # noqa: PLC0415 (imports Manim)
+
     orders = Orders([film], catalogue.film_names(), QUALITIES[quality], parameters.request)
     with workspace(MEDIA) as folder:
         try:
-            paths = [write(order, MEDIA, folder) for order in orders]
+            paths = [write(drawable, folder) for drawable in drawable_films(orders, MEDIA)]
         except RefusedOrdersError as error:
             raise orders.explain(error.refusals) from None
     for path in paths:

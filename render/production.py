@@ -150,14 +150,12 @@ class Production:
         return list(films.values())
 
     def _begin(self, film: _Film) -> Iterator[FilmFile]:
-        keep_parameters(film.place, film.outline.parameters, self._folder)
         if not self._fresh:
             film.keys = {job: key for job in film.jobs if (key := self._drawn_beats.find(job))}
         todo = [job for job in film.jobs if job not in film.keys]
         film.missing = set(todo)
         if not todo:
-            finished = finished_film(film.place, self._store, list(film.keys.values()))
-            yield from [finished] if finished else self._join(film)
+            yield from self._join(film)
             return
         self._progress.planned(todo)
         for job in todo:
@@ -185,12 +183,15 @@ class Production:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def _join(self, film: _Film) -> Iterator[FilmFile]:
+        """Put the film in its place, unless it is there, and its parameters beside it."""
         keys = [film.keys[job] for job in film.jobs]
-        joined = join_film(film.place, self._store, keys, self._folder, took=film.took)
-        if joined is None:
+        finished = finished_film(film.place, self._store, keys) if film.took is None else None
+        finished = finished or join_film(film.place, self._store, keys, self._folder, took=film.took)
+        if finished is None:
             self._fail(film.order, _vanished())
-        else:
-            yield joined
+            return
+        keep_parameters(film.place, film.outline.parameters, self._folder)
+        yield finished
 
 
 def place_of(order: Order, outline: Outline, media: Path) -> FilmPlace:

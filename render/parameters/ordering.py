@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from render.failure import UsageError
 from render.job import Order
@@ -11,8 +12,14 @@ from render.outline import Refusal
 from render.parameters.typed import typed_change, typed_changes
 from render.quality import Quality
 from render.selection import chosen_films, unknown_film
-from scenes.lib.editing.changes import Change, Key, changes_to_json
-from scenes.lib.editing.parameter_file import FileError, ParameterFile, Rendering
+from scenes.lib.editing.changes import Change, Key, Rendering, changes_to_json
+from scenes.lib.editing.file_error import FileError
+from scenes.lib.editing.theme_file import theme_path, with_theme
+
+if TYPE_CHECKING:
+    from scenes.lib.editing.parameter_file import ParameterFile
+
+_Reading = Callable[[str, str], list[Change]]
 
 Source = Callable[[Key], str]
 """Tells where a value was asked for: the option, or file and line."""
@@ -64,7 +71,7 @@ class Orders:
         self._sources: dict[Order, tuple[Sequence[Source], Source]] = {}
         settings, sweeps = _options(request)
         file = _read(request.file)
-        self._files = [request.file] if request.file else []
+        self._files = [*(file.files if file else ()), *_theme_files(request)]
         combinations = list(itertools.product(*sweeps))
         renderings = _renderings(file, films, known)
         count = len(renderings) * len(combinations)
@@ -104,41 +111,59 @@ class Orders:
 
 def _options(request: ParameterRequest) -> tuple[list[_Wish], list[list[_Wish]]]:
     """What --theme, --pace and --set ask for, and the alternatives of each --sweep."""
-    typed = [("--set", setting) for setting in request.settings]
     settings: list[_Wish] = []
     sweeps: list[list[_Wish]] = []
     lines: list[str] = []
-    if request.theme is not None:
-        settings.append(_Wish(Change(("theme",), request.theme), _option("--theme", request.theme)))
-    if request.pace is not None:
-        settings.append(_Wish(Change(("pace",), request.pace), _option("--pace", f"{request.pace:g}")))
-    for option, text in typed:
+    for option, text, read in _typed(request):
+        source = _option(option, text)
         try:
-            settings.append(_Wish(typed_change(text, option), _option(option, text)))
-        except UsageError as error:
-            lines += error.lines
-    for text in request.sweeps:
-        try:
-            alternatives = typed_changes(text, "--sweep")
+            wishes = [_Wish(with_theme(change, Path()), source) for change in read(text, option)]
+        except FileError as error:
+            lines += [f"{option} {line}" for line in error.lines]
+            continue
         except UsageError as error:
             lines += error.lines
             continue
-        if any(sweep[0].change.key == alternatives[0].key for sweep in sweeps):
-            lines.append(f"--sweep {text}: this key is swept already; write all its values into one --sweep")
-        sweeps.append([_Wish(change, _option("--sweep", text)) for change in alternatives])
+        if read is not typed_changes:
+            settings += wishes
+        elif any(sweep[0].change.key == wishes[0].change.key for sweep in sweeps):
+            lines.append(f"{option} {text}: this key is swept already; write all its values into one {option}")
+        else:
+            sweeps.append(wishes)
     if lines:
         raise UsageError(*lines)
     return settings, sweeps
 
 
-def _read(path: Path | None) -> ParameterFile | None:
+def _typed(request: ParameterRequest) -> Iterator[tuple[str, str, _Reading]]:
+    """Every option that changes parameters: its name, what is typed behind it, how that is read."""
+    if request.theme is not None:
+        yield "--theme", request.theme, lambda text, _option: [Change(("theme",), text)]
+    if request.pace is not None:
+        yield "--pace", f"{request.pace:g}", lambda _text, _option: [Change(("pace",), request.pace)]
+    for setting in request.settings:
+        yield "--set", setting, lambda text, option: [typed_change(text, option)]
+    for sweep in request.sweeps:
+        yield "--sweep", sweep, typed_changes
+
+
+def _theme_files(request: ParameterRequest) -> list[Path]:
+    changes = (change for option, text, read in _typed(request) for change in read(text, option))
+    return [path for change in changes if (path := theme_path(change, Path()))]
+
+
+def _read(path: Path | None) -> "ParameterFile | None":
+    if path is None:
+        return None
+    from scenes.lib.editing.parameter_file import ParameterFile  # noqa: PLC0415 (takes time that most runs save)
+
     try:
-        return ParameterFile(path) if path else None
+        return ParameterFile(path)
     except FileError as error:
         raise UsageError(*error.lines) from None
 
 
-def _renderings(file: ParameterFile | None, films: Sequence[str], known: Sequence[str]) -> list[Rendering]:
+def _renderings(file: "ParameterFile | None", films: Sequence[str], known: Sequence[str]) -> list[Rendering]:
     """What a file asks for of the films that were named, each for one film; without a file, the films."""
     chosen = chosen_films(films, known)
     if file is None:
@@ -163,14 +188,14 @@ def _renderings(file: ParameterFile | None, films: Sequence[str], known: Sequenc
     return found
 
 
-def _written(file: ParameterFile | None, rendering: Rendering) -> list[_Wish]:
+def _written(file: "ParameterFile | None", rendering: Rendering) -> list[_Wish]:
     if file is None:
         return []
     source = _where(file, (*rendering.place, "parameters"))
     return [_Wish(change, source) for change in rendering.changes]
 
 
-def _where(file: ParameterFile, place: Key) -> Source:
+def _where(file: "ParameterFile", place: Key) -> Source:
     return lambda key: file.at((*place, *key))
 
 

@@ -4,7 +4,7 @@ import json
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from scenes.lib.editing.validation import NONE
+from scenes.lib.editing.changes import NONE
 
 _WIDTH = 100
 _INDENT = "  "

@@ -12,6 +12,7 @@ _PLAIN = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _LONGEST_VALUE = 32
 _LONGEST_NAME = 120
 _CHECKSUM_DIGITS = 10
+_NONE = json.dumps(None)
 
 
 def variant_name(film: str, name: str | None, values: Mapping[str, Any]) -> str:
@@ -40,7 +41,10 @@ def file_stem(variant: str, quality: Quality) -> str:
 def _shown(value: object) -> str:
     """A value that can be told from every other one of its parameter: as it is read if it can be, else a checksum."""
     exact = _exact(value)
-    return exact if exact and len(exact) <= _LONGEST_VALUE else _checksum(value)
+    if exact and len(exact) <= _LONGEST_VALUE:
+        return exact
+    name = _exact(value.get("name")) if isinstance(value, Mapping) else None  # themes have names
+    return f"{name}-{_checksum(value)}" if name and name != _NONE else _checksum(value)
 
 
 def _exact(value: object) -> str | None:

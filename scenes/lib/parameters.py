@@ -7,7 +7,6 @@ from pydantic.config import JsonDict
 
 from actmath import ACTIVATIONS, activation
 from scenes.lib.reads import ReadsNoted
-
 from scenes.lib.theme import DARK, ThemeChoice
 
 Seed = Annotated[int, Field(ge=0, le=2**32 - 1)]

@@ -12,6 +12,9 @@ Value: TypeAlias = object
 Key: TypeAlias = tuple[str | int, ...]
 """Where a value stands: names of tables' entries, numbers of lists' entries counted from 0."""
 
+NONE = "none"
+"""How TOML, which has no null, says that there is to be nothing."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -26,6 +29,23 @@ class Change:
     key: Key
     value: Value
     text: str | None = None
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One film that a file wants.
+
+    Args:
+        film: its name; none if the file leaves it open.
+        name: what the result is called; none if the file leaves it open.
+        changes: the parameters, one change each.
+        place: where it stands in the file.
+    """
+
+    film: str | None
+    name: str | None
+    changes: tuple[Change, ...]
+    place: Key
 
 
 def changes_to_json(changes: Iterable[Change]) -> str:

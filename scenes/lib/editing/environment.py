@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import TypeVar
 
-from scenes.lib.editing.parameter_file import FileError, ParameterFile
+from scenes.lib.editing.file_error import FileError
+from scenes.lib.editing.parameter_file import ParameterFile
 from scenes.lib.editing.validation import Editor, RefusedError
 from scenes.lib.parameters import StoryParameters
 

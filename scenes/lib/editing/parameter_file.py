@@ -10,14 +10,15 @@ One film stands at the top level of a file, several stand in [[render]] tables:
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scenes.lib.editing.changes import Change, Key
+from scenes.lib.editing.changes import Change, Key, Rendering
+from scenes.lib.editing.file_error import FileError
+from scenes.lib.editing.theme_file import theme_path, with_theme
 from scenes.lib.editing.validation import Editor, RefusedError
 
 _NAME_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -37,36 +38,15 @@ class _Content(_Render):
     render: tuple[_Render, ...] = Field(default=(), description="several films, one table each")
 
 
-@dataclass(frozen=True)
-class Rendering:
-    """One film that a file wants.
-
-    Args:
-        film: its name; none if the file leaves it open.
-        name: what the result is called; none if the file leaves it open.
-        changes: the parameters, one change each.
-        place: where it stands in the file.
-    """
-
-    film: str | None
-    name: str | None
-    changes: tuple[Change, ...]
-    place: Key
-
-
-class FileError(ValueError):
-    """A parameter file cannot be used; lines holds every reason, each on one line with file and line number."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("; ".join(lines))
-        self.lines = lines
-
-
 class ParameterFile:
     """A parameter file that has been read.
 
     Args:
         path: the file, as it is called in messages.
+
+    Attributes:
+        files: the file and the theme files that it names.
+        renderings: what it wants.
 
     Raises:
         FileError: if it cannot be read, or is no parameter file.
@@ -74,6 +54,7 @@ class ParameterFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.files = [path]
         try:
             self._text = path.read_text(encoding="utf-8")
             content = tomllib.loads(self._text)
@@ -105,8 +86,22 @@ class ParameterFile:
             other = next(name for name in content if name != "render")
             raise FileError(f"{self.at((other,))}: {other} stands beside [[render]]; put it into each [[render]] table")
         if not checked.render:
-            return (_rendering(checked, ()),)
-        return tuple(_rendering(one, ("render", number)) for number, one in enumerate(checked.render))
+            return (self._rendering(checked, ()),)
+        return tuple(self._rendering(one, ("render", number)) for number, one in enumerate(checked.render))
+
+    def _rendering(self, render: _Render, place: Key) -> Rendering:
+        folder = self.path.parent
+        changes = []
+        for name, value in render.parameters.items():
+            change = Change((name,), value)
+            theme = theme_path(change, folder)
+            self.files += [theme] if theme else []
+            try:
+                changes.append(with_theme(change, folder))
+            except FileError as error:
+                where = self.at((*place, "parameters", name))
+                raise FileError(*(f"{where}: {line}" for line in error.lines)) from None
+        return Rendering(render.film, render.name, tuple(changes), place)
 
     @cached_property
     def _lines(self) -> Mapping[Key, int]:
@@ -123,11 +118,6 @@ class ParameterFile:
                 found.setdefault(key, begin + 1)
             begin = end
         return found
-
-
-def _rendering(render: _Render, place: Key) -> Rendering:
-    changes = tuple(Change((name,), value) for name, value in render.parameters.items())
-    return Rendering(render.film, render.name, changes, place)
 
 
 def _keys(value: object, key: Key) -> list[Key]:

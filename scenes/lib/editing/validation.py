@@ -9,10 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from scenes.lib.editing.allowed import ModelSchema
-from scenes.lib.editing.changes import Change, Key, MisplacedError, Value, changed, dotted
-
-NONE = "none"
-"""How TOML, which has no null, says that there is to be nothing."""
+from scenes.lib.editing.changes import NONE, Change, Key, MisplacedError, Value, changed, dotted
 
 _LONGEST_VALUE = 60
 _Model = TypeVar("_Model", bound=BaseModel)
