@@ -138,17 +138,25 @@ def _quality(film: str, quality: Quality, plain_media: Path, every: int) -> floa
     story, parameters = ordered_film(order)
     (plain_file,) = plain_media.rglob(f"{story.__name__}.mp4")
     files = plain_file, ROOT / "media" / film / f"{film}.mp4"
-    comparison, encoding = Comparison(files, every), 0.0
+    comparison, encoding, drawing, frames = Comparison(files, every), 0.0, 0.0, 0
     for beat in story(parameters).beats():
-        alone = EncodingAlone(order)
+        alone, shown = EncodingAlone(order), 0.0
 
         def show(pixels: Pixels, repeat: int, alone: EncodingAlone = alone) -> None:
+            nonlocal shown, frames
+            start = time.process_time()
             alone.show(pixels, repeat)
             comparison.show(pixels, repeat)
+            shown += time.process_time() - start
+            frames += repeat
 
+        start = time.process_time()
         with tempfile.TemporaryDirectory() as folder:
             Take(story, parameters, beat.name, order.quality, Path(folder)).draw(show)
+        drawing += time.process_time() - start - shown
         encoding += alone.cpu
+    print(f"{film}: cpu a frame: drawing {1000 * drawing / frames:.1f} ms, ", end="")
+    print(f"converting all and encoding {1000 * encoding / frames:.1f} ms")
     sizes = [file.stat().st_size for file in files]
     means = [np.mean(similarities, axis=0) for similarities in comparison.similarities]
     print(f"{film}: size {sizes[1]} of {sizes[0]} ({sizes[1] / sizes[0]:.2f}x), ", end="")

@@ -19,6 +19,11 @@ def corner_path(starts: Points, ends: Points) -> Points:
     return ((1 - _THIRDS) * starts[:, None] + _THIRDS * ends[:, None]).reshape(-1, 3)
 
 
+def closed_path(polygons: Points) -> Points:
+    """Manim's Bezier points of closed polygons of equally many corners, shape (n, corners, 3)."""
+    return corner_path(polygons.reshape(-1, 3), np.roll(polygons, -1, axis=1).reshape(-1, 3))
+
+
 class Polylines(VMobject):
     """Many polylines drawn as one object; their vertices can be moved all at once.
 

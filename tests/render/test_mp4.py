@@ -66,6 +66,18 @@ def test_joined_segments_show_their_pictures_one_after_another(
     assert video.seconds == pytest.approx(video.frames / rate)
 
 
+def test_a_chapter_begins_with_each_segment(tmp_path: Path) -> None:
+    lengths, titles = [9, 1, 23], ["One", "Zwei ü", "<three> & more"]
+    segments = [segment(Quality(64, 48, 15), [length]) for length in lengths]
+    join(segments, tmp_path / "film.mp4", title="A <film>", chapters=titles)
+    with av.open(tmp_path / "film.mp4") as film:
+        assert film.metadata["title"] == "A <film>"
+        marks = film.chapters()
+    assert [mark["metadata"]["title"] for mark in marks] == titles
+    begins = [float(mark["start"] * (mark["time_base"] or 0)) for mark in marks]
+    assert begins == pytest.approx([0, 9 / 15, 10 / 15], abs=1e-3)
+
+
 def test_segments_that_were_encoded_in_different_ways_are_refused(tmp_path: Path) -> None:
     small, large = segment(Quality(64, 48, 15), [3]), segment(Quality(96, 48, 15), [3])
     with pytest.raises(ValueError, match="encoded in different ways"):

@@ -1,7 +1,7 @@
-"""The name of a curve beside a sample of its line."""
+"""The name of a curve beside a sample of its line, or that of an area beside a sample of its shade."""
 
 import numpy as np
-from manim import VGroup
+from manim import Rectangle, VGroup
 
 from scenes.lib.strokes import dashed
 from scenes.lib.text.typography import words
@@ -11,6 +11,7 @@ KEY_INDENT = 0.95
 """Where the name starts, from the left end of the sample, in frame units."""
 
 _SAMPLE_LENGTH = 0.75
+_SAMPLE_HEIGHT = 0.3
 _MIDDLE_OF_LETTERS = 0.0035
 """Height of the sample over the baseline in frame units per unit of font size."""
 
@@ -32,3 +33,15 @@ class CurveKey(VGroup):
             dashed([ends], dash, color=color, width=theme.line),
             words(name, size=theme.label_size, color=color).stand_at(np.array([KEY_INDENT, 0.0, 0.0])),
         )
+
+
+class AreaKey(VGroup):
+    """A sample of a shade of the text's color, then the name of the area; the origin is its baseline."""
+
+    def __init__(self, name: str, *, opacity: float) -> None:
+        super().__init__()
+        theme = active_theme()
+        sample = Rectangle(width=_SAMPLE_LENGTH, height=_SAMPLE_HEIGHT, stroke_width=0)
+        sample.set_fill(theme.text, opacity=opacity)
+        sample.move_to(np.array([_SAMPLE_LENGTH / 2, _MIDDLE_OF_LETTERS * theme.label_size, 0.0]))
+        self.add(sample, words(name, size=theme.label_size).stand_at(np.array([KEY_INDENT, 0.0, 0.0])))

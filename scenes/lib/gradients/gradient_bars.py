@@ -12,7 +12,7 @@ from scenes.lib.following import Following
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Arrow, Points, Polylines, corner_path, dashed
+from scenes.lib.strokes import Arrow, Points, Polylines, closed_path, dashed
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
@@ -226,22 +226,17 @@ def _rectangles(sides: Points, bottoms: Values, tops: Values) -> Points:
     left, right = sides[:, 0], sides[:, 1]
     x = np.stack([left, right, right, left], axis=1)
     y = np.stack([bottoms, bottoms, tops, tops], axis=1)
-    return _closed(np.stack([x, y, np.zeros_like(x)], axis=-1))
-
-
-def _closed(polygons: Points) -> Points:
-    """Bezier points of closed polygons of equally many corners, shape (n, corners, 3)."""
-    return corner_path(polygons.reshape(-1, 3), np.roll(polygons, -1, axis=1).reshape(-1, 3))
+    return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
 
 
 def _wedge(center: float, plot: Region, direction: int, half: float) -> Points:
     """A triangle of this half width at the floor or the top of the plot that points out of it."""
     end = plot.bottom if direction < 0 else plot.top
     base = end - direction * 1.3 * half
-    return _closed(np.array([[[center - half, base, 0.0], [center + half, base, 0.0], [center, end, 0.0]]]))
+    return closed_path(np.array([[[center - half, base, 0.0], [center + half, base, 0.0], [center, end, 0.0]]]))
 
 
 def _ring(center: float, height: float) -> Points:
     angles = np.linspace(0, 2 * np.pi, _RING_CORNERS, endpoint=False)
     corners = np.stack([center + _MARK * np.cos(angles), height + _MARK * np.sin(angles), np.zeros(_RING_CORNERS)], 1)
-    return _closed(corners[None])
+    return closed_path(corners[None])

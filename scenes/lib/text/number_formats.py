@@ -62,6 +62,21 @@ def significant(digits: int = 2) -> NumberFormat:
     return text
 
 
+def at_most(digits: int, decimals: int) -> NumberFormat:
+    """So many decimals if no more than so many digits stand in all; otherwise so many significant digits."""
+    near, far = fixed(decimals), significant(digits)
+    return lambda value: near(value) if abs(value) < 10.0 ** (digits - decimals) else far(value)
+
+
+def grouped(digits: int = 2) -> NumberFormat:
+    """So many significant digits of a large number, its thousands set apart by spaces."""
+
+    def text(value: float) -> str:
+        return f"{float(f'{value:.{digits - 1}e}'):,.0f}".replace(",", " ").replace("-", "−")
+
+    return text
+
+
 def below(limit_exponent: int) -> NumberFormat:
     """< 10^limit for what is smaller than that: differences that are only the last bits of the arithmetic."""
 
@@ -71,3 +86,8 @@ def below(limit_exponent: int) -> NumberFormat:
         return significant(2)(value)
 
     return text
+
+
+def up_to(limit: float, otherwise: NumberFormat) -> NumberFormat:
+    """> limit for what is larger, however large; any other value in its own format."""
+    return lambda value: f">{limit:g}" if value > limit else otherwise(value)

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from scenes.lib.text.number_formats import (
     NumberFormat,
+    at_most,
     below,
     coordinate,
     exact_zero,
     fixed,
     powers_of_ten,
     significant,
+    up_to,
 )
 
 MEASURED = st.floats(min_value=-1e300, max_value=1e300, allow_subnormal=False)
@@ -25,6 +27,7 @@ STRICT = {
     "significant": significant(2),
     "below": below(-14),
     "exact zero": exact_zero(fixed(2)),
+    "up to": up_to(10, fixed(3)),
 }
 
 
@@ -111,3 +114,21 @@ def test_only_an_exact_zero_is_called_exact() -> None:
     assert number_format(0.0) == "0 exactly"
     assert number_format(1e-17) == "1.0×10^−17"
     assert number_format(0.5) == "0.5000"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.55381, "0.5538"),
+        (-99.99994, "−99.9999"),
+        (100.00049, "100.000"),
+        (175699.5162, "175700"),
+        (2e7, "2.00000×10^7"),
+    ],
+)
+def test_decimals_give_way_where_there_are_too_many_digits(value: float, text: str) -> None:
+    assert at_most(6, decimals=4)(value) == text
+
+
+def test_what_is_beyond_a_limit_is_only_called_that() -> None:
+    assert [up_to(10, fixed(1))(value) for value in (10, 10.1, float("inf"))] == ["10.0", ">10", ">10"]

@@ -1,0 +1,156 @@
+"""Film 10: exact GELU against its two shortcuts, magnified, and what becomes of its formulas far left."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from actmath import FLOAT_FORMATS, FloatFormat, FloatName, FormatName, NaiveFormula, Shortcut, shortcut_error_extrema
+from scenes.lib.curves.curve_key import AreaKey, CurveKey
+from scenes.lib.layout import Region
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.shortcuts.difference_plots import OVERVIEW, DifferencePlots, FormLines, StepBand
+from scenes.lib.shortcuts.form_list import FormList
+from scenes.lib.shortcuts.forms import SHORTCUTS
+from scenes.lib.shortcuts.magnifier import Magnifier
+from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
+from scenes.lib.shortcuts.tail_values import TailValues, overestimate
+from scenes.lib.story import Story
+from scenes.lib.text.findings import Finding, Findings
+from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, grouped, powers_of_ten, significant
+
+_COMPARED_AT = 1.0
+_STEP_OF = 2.0
+_OVERESTIMATED_AT = -6.0
+_NAIVE: tuple[NaiveFormula, ...] = ("erf", "tanh")
+_ERROR_FORMATS: Mapping[Shortcut, tuple[NumberFormat, ...]] = {
+    "sigmoid": (fixed(5),),
+    "tanh": (powers_of_ten(4), powers_of_ten(3)),
+}
+"""How the errors that are shown are written, the largest first."""
+
+
+class GeluApproximationsParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    reach: float = Field(default=4.0, ge=3.5, le=8.0, description="ends of the x axis of the first two beats, ± this")
+    magnification: int = Field(
+        default=1000, ge=200, le=2000, description="vertical scale of the strip that is magnified, without unit"
+    )
+    step_format: FormatName = Field(default="bfloat16", description="format whose step is set against the differences")
+    dtypes: tuple[FloatName, ...] = Field(
+        default=("float64", "float32"), min_length=1, max_length=2, description="precisions of the naive formulas"
+    )
+    tail_end: float = Field(default=-10.0, ge=-14.0, le=-9.0, description="lowest x of the left tail, in units of x")
+
+
+class GeluApproximations(Story):
+    """One line that is three, the differences magnified, and the left tail where digits are lost."""
+
+    topic = "gelu_approximations"
+    parameters: GeluApproximationsParameters = GeluApproximationsParameters()
+
+    def word_values(self) -> Mapping[str, object]:
+        """The magnification, and what the second beat claims if it shows what the claim is about."""
+        default = type(self.parameters)()
+        kind = "claim" if self.parameters.step_format == default.step_format else "neutral"
+        said = self.label(f"{kind}-times-thousand", format=self.parameters.step_format)
+        return {"magnification": self.parameters.magnification, "times-thousand": said}
+
+    def one_line(self) -> None:
+        """Three graphs are drawn over one another; a point reads their values where they are one line."""
+        plots = self._plots
+        lines = FormLines(plots)
+        listed = FormList(
+            self.layout.column,
+            plots.graphs,
+            names=self.words.labels,
+            formulas=self.words.formulas,
+            input_name=self.label("x"),
+            x=plots.graphs.x_range[0],
+        )
+        self.add(plots.graphs)
+        for index, (line, row) in enumerate(zip(lines.lines, listed.rows, strict=True)):
+            self.show(line, row, seconds=1.2 * self.tempo(index))
+        self.ask()
+        self.answer()
+        self.show(listed.values, seconds=0.4)
+        self.move(listed.values.go_to(_COMPARED_AT), seconds=2.5)
+
+    def times_thousand(self) -> None:
+        """The exact graph is straightened, the differences are magnified, then a strip of them once more."""
+        plots = self._plots
+        lines = FormLines(plots)
+        overview_label = plots.overview_label(self.label("scale"))
+        magnifier = Magnifier(plots.overview, plots.strip, SHORTCUTS)
+        strip_label = plots.strip_label(self.label("strip-scale"))
+        large, step, small = self._findings
+        self.add(lines, plots.graphs)
+        self.hold(0.4)
+        self.hide(plots.graphs)
+        self.move(lines.straighten(), seconds=1.4)
+        self.show(overview_label)
+        self.move(lines.magnify(), overview_label.change_to(OVERVIEW), seconds=2)
+        self.show(plots.overview, large)
+        self.bring_to_front(lines)
+        self.show(StepBand(plots.overview, self._format), step)
+        self.show(magnifier, strip_label, seconds=0.4)
+        self.move(magnifier.grow(), strip_label.change_to(self.parameters.magnification), seconds=2)
+        self.show(plots.strip, StepBand(plots.strip, self._format), seconds=0.4)
+        self.bring_to_front(magnifier)
+        self.reveal(small)
+
+    def left_tail(self) -> None:
+        """The exact value goes on where the formulas as they stand end at zero, in one precision and in another."""
+        labels, dtypes = self.words.labels, self.parameters.dtypes
+        chart = TailChart(
+            self.layout.stage,
+            self.parameters.tail_end,
+            floor_name=labels["floor"],
+            zero_name=labels["zero"],
+            name=labels["size"],
+        )
+        values = TailValues(self.layout.column, chart, labels, _NAIVE, dtypes)
+        sweeps = [
+            TailSweep(chart, _NAIVE, dtype, with_exact=repetition == 0) for repetition, dtype in enumerate(dtypes)
+        ]
+        self.add(chart, values.head, values.live, sweeps[0])
+        self.hold(0.5)
+        for repetition, (dtype, sweep) in enumerate(zip(dtypes, sweeps, strict=True)):
+            together = [values.live.follow_to(chart.x_range[0], dtype)] if repetition == 0 else []
+            self.add(sweep)
+            self.move(sweep.go_to(chart.x_range[0]), *together, seconds=4.5 * self.tempo(repetition))
+            self.show(
+                chart.zero_tag(dtype, _NAIVE, name=labels[dtype], row=repetition), values.rows[repetition], seconds=0.4
+            )
+        factor = overestimate(_OVERESTIMATED_AT)
+        finding = Finding(factor, grouped(2), self.label("too-big", x=coordinate(0)(_OVERESTIMATED_AT)))
+        found = Findings(values.room, self._key("sigmoid"), [finding])
+        self.show(chart.sigmoid_line(), found.heading)
+        self.reveal(chart.gap(_OVERESTIMATED_AT, self.label("times", factor=grouped(2)(factor))), *found.rows)
+
+    @cached_property
+    def _plots(self) -> DifferencePlots:
+        return DifferencePlots(self.layout.stage, self.parameters.reach, self.parameters.magnification)
+
+    @property
+    def _format(self) -> FloatFormat:
+        return FLOAT_FORMATS[self.parameters.step_format]
+
+    @property
+    def _findings(self) -> tuple[Findings, Findings, Findings]:
+        """The largest error of the sigmoid form, a step of the format, the errors of the tanh form."""
+        upper, middle, lower = self.layout.column.rows(1, 1, 1.4)
+        step = Finding(float(self._format.step(_STEP_OF)), significant(5), self.label("step-place"))
+        key = AreaKey(self.label("step", format=self.parameters.step_format), opacity=StepBand.OPACITY)
+        return self._errors(upper, "sigmoid"), Findings(middle, key, [step]), self._errors(lower, "tanh")
+
+    def _errors(self, region: Region, shortcut: Shortcut) -> Findings:
+        findings = [
+            Finding(extremum.value, number_format, self.label("at", x=fixed(4)(extremum.x)))
+            for extremum, number_format in zip(shortcut_error_extrema(shortcut), _ERROR_FORMATS[shortcut], strict=False)
+        ]
+        return Findings(region, self._key(shortcut), findings)
+
+    def _key(self, shortcut: Shortcut) -> CurveKey:
+        return CurveKey(self.label(shortcut), color=next(form for form in SHORTCUTS if form.name == shortcut).color)

@@ -1,0 +1,204 @@
+"""The film of GELU's shortcuts: what is drawn and written against formulas of its own."""
+
+from functools import partial
+from math import erf, erfc, exp, pi, sqrt, tanh
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pytest
+
+from actmath import FLOAT_FORMATS
+from scenes.catalogue import load_film
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.film_words import film_words
+from scenes.lib.layout import Region
+from scenes.lib.shortcuts.difference_plots import DifferencePlots, FormLines, StepBand, View
+from scenes.lib.shortcuts.forms import EXACT, FORMS, SHORTCUTS
+from scenes.lib.shortcuts.magnifier import Magnifier
+from scenes.lib.shortcuts.scale_label import ScaleLabel
+from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
+from scenes.lib.story import Story
+from tests.scenes.drawn import last_picture
+from tests.scenes.seen import drawings, found, ink, texts
+
+if TYPE_CHECKING:
+    from scenes.s10_gelu_approximations import GeluApproximationsParameters
+
+FILM = "gelu-approximations"
+STAGE = Region(-6.5, 2, -3, 2.4)
+PICTURES = [
+    *((beat, {}) for beat in film_words("gelu_approximations").beats),
+    ("one-line", {"reach": 8.0, "captions": False}),
+    ("times-thousand", {"reach": 8.0, "magnification": 2000, "captions": False}),
+    ("times-thousand", {"reach": 3.5, "magnification": 200, "step_format": "float16", "theme": "light"}),
+    ("times-thousand", {"step_format": "float32", "theme": "print", "pace": 2.0}),
+    ("left-tail", {"dtypes": ("float16", "float32"), "tail_end": -14.0}),
+    ("left-tail", {"dtypes": ("float64",), "tail_end": -9.0, "captions": False}),
+]
+
+
+def true_values(x: float) -> dict[str, float]:
+    """The three forms written down once more."""
+    return {
+        "exact": x * erfc(-x / sqrt(2)) / 2,
+        "tanh": 0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x**3))),
+        "sigmoid": x / (1 + exp(-1.702 * x)),
+    }
+
+
+def parameters(**changes: object) -> "GeluApproximationsParameters":
+    kind = type(load_film(FILM).parameters)
+    return cast("GeluApproximationsParameters", kind.model_validate(changes))
+
+
+def picture(beat: str, **changes: object) -> Story:
+    return last_picture(FILM, beat, parameters(**changes) if changes else None).story
+
+
+def says(scene: Story) -> set[str]:
+    return {text.says for text in texts(scene)}
+
+
+def read_off(axes: PlotAxes, places: np.ndarray) -> np.ndarray:
+    """Plot coordinates of places in the frame, from the window's corners alone."""
+    window, (left, right), (low, high) = axes.window, axes.x_range, axes.y_range
+    across = left + (places[:, 0] - window.left) / window.width * (right - left)
+    up = low + (places[:, 1] - window.bottom) / window.height * (high - low)
+    return np.stack([across, up], axis=1)
+
+
+@pytest.fixture(scope="module")
+def plots() -> DifferencePlots:
+    return DifferencePlots(STAGE, 4.0, 1000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("beat", "shown"),
+    [
+        ("one-line", {"1.0000", "0.8413", "0.8412", "0.8458"}),
+        ("times-thousand", {"4.7324×10^−4", "−2.337×10^−4", "−0.02033", "0.015625", "×80", "×1000"}),
+        ("times-thousand", {"at |x| = 2.6989", "at |x| = 1.3645", "at |x| = 2.2704", "for outputs 2 to 4"}),
+        ("left-tail", {"−10.0", "−7.62×10^−23", "0 exactly", "−7.2", "−8.4", "−5.4", "−5.5", "37 000", "×37 000"}),
+    ],
+)
+def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) -> None:
+    assert shown <= says(picture(beat))
+
+
+def test_the_figures_at_single_points_follow_from_the_definitions() -> None:
+    assert [f"{value:.4f}" for value in true_values(1).values()] == ["0.8413", "0.8412", "0.8458"]
+    assert f"{true_values(-10)['exact']:.2e}" == "-7.62e-23"
+    assert f"{true_values(-6)['sigmoid'] / true_values(-6)['exact']:.1e}" == "3.7e+04"
+    assert 0.5 * -10 * (1 + erf(-10 / sqrt(2))) == 0
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_graphs_and_differences_are_those_of_the_forms(plots: DifferencePlots, form: object) -> None:
+    index = [one is form for one in FORMS].index(True)
+    lines = FormLines(plots)
+    for axes, view in ((plots.graphs, View(0, 1)), (plots.overview, View(1, plots.scales[0]))):
+        drawn = read_off(axes, lines.draw(view).lines[index].points[::4])
+        for x, y in drawn[::40]:
+            values = true_values(x)
+            height = values[FORMS[index].name] - (values["exact"] if view.straightened else 0)
+            assert y == pytest.approx(height, abs=1e-9)
+
+
+def test_a_unit_up_is_as_much_longer_as_the_labels_say(plots: DifferencePlots) -> None:
+    for axes, scale in ((plots.graphs, 1), (plots.overview, plots.scales[0]), (plots.strip, plots.scales[1])):
+        across = axes.window.width / (axes.x_range[1] - axes.x_range[0])
+        assert axes.window.height / (axes.y_range[1] - axes.y_range[0]) == pytest.approx(scale * across)
+    assert plots.graphs.window.left == pytest.approx(plots.strip.window.left)
+    assert plots.graphs.window.right == pytest.approx(plots.overview.window.right)
+
+
+def test_the_strip_shows_the_same_before_and_after_it_has_grown(plots: DifferencePlots) -> None:
+    magnifier = Magnifier(plots.overview, plots.strip, SHORTCUTS)
+    tanh_line = magnifier.submobjects[2]
+    small = read_off(plots.overview, tanh_line.points)
+    magnifier.draw(1)
+    large = read_off(plots.strip, tanh_line.points)
+    np.testing.assert_allclose(small, large, atol=1e-12)
+    for x, y in large[::200]:
+        assert y == pytest.approx(true_values(x)["tanh"] - true_values(x)["exact"], abs=1e-9)
+    box = ink(magnifier)
+    assert box[:, 1].min() >= plots.strip.window.bottom - 1e-6
+
+
+def test_the_band_is_one_step_high_on_both_sides_of_zero(plots: DifferencePlots) -> None:
+    corners = read_off(plots.overview, StepBand(plots.overview, FLOAT_FORMATS["bfloat16"]).points[::4]).reshape(
+        -1, 4, 2
+    )
+    for (left, low), (right, _), (_, high), _ in corners:
+        x = 0.1 * left + 0.9 * right
+        step = 2.0 ** (np.floor(np.log2(abs(true_values(x)["exact"]))) - 7)
+        assert high == pytest.approx(min(step, plots.overview.y_range[1]), abs=1e-5)
+        assert low == pytest.approx(-step, abs=1e-5)
+    assert high == pytest.approx(0.015625)
+    np.testing.assert_allclose(corners[1:, 0, 0], corners[:-1, 1, 0])
+
+
+def test_tails_are_drawn_at_their_sizes_and_fall_to_the_slot_of_zero() -> None:
+    chart = TailChart(STAGE, -10.0, floor_name="floor", zero_name="0 exactly", name="size")
+    sweep = TailSweep(chart, ("erf", "tanh"), "float64", with_exact=True).draw(-10.0)
+    exact, _, *naive = sweep.submobjects
+    plot = chart.axis.plot
+    for place in exact.points[::400]:
+        x = -10 + 9 * (place[0] - plot.left) / plot.width
+        size = 10.0 ** (-24 + 24 * (place[1] - plot.bottom) / plot.height)
+        assert size == pytest.approx(-true_values(x)["exact"], rel=1e-6)
+    for path, ring in zip(naive[::2], naive[1::2], strict=True):
+        assert path.points[-1][1] == pytest.approx(chart.axis.zero_height)
+        assert ring.get_center()[1] == pytest.approx(chart.axis.zero_height)
+        assert path.points[:-4, 1].min() > plot.bottom
+    half = sweep.draw(-5.0)
+    assert len(half.submobjects[0].points) == pytest.approx(len(exact.points), abs=8)
+    assert half.submobjects[3].get_stroke_opacity() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("beat", "changes"), PICTURES)
+def test_the_last_picture_is_whole_and_no_texts_overlap(beat: str, changes: dict[str, object]) -> None:
+    scene = picture(beat, **changes)
+    seen = texts(scene)
+    assert not [
+        (one.says, other.says) for index, one in enumerate(seen) for other in seen[index + 1 :] if one.overlaps(other)
+    ]
+    points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
+    frame = scene.layout.frame
+    assert (points >= [frame.left + 0.2, frame.bottom + 0.2]).all()
+    assert (points <= [frame.right - 0.2, frame.top - 0.2]).all()
+
+
+@pytest.mark.slow
+def test_scales_in_the_picture_follow_the_parameters() -> None:
+    scene = picture("times-thousand", reach=8.0, magnification=2000, captions=False)
+    assert [number.text for number in found(scene, ScaleLabel)[1].submobjects[2:]] == ["×2000"]
+    assert "2000" in {beat.name: beat.words.title for beat in scene.beats()}["times-thousand"]
+
+
+def test_the_caption_claims_only_what_holds_for_the_format_shown() -> None:
+    film = load_film(FILM)
+    said = {
+        name: film(parameters(step_format=name)).beats()[2].words.caption for name in ("bfloat16", "float16", "float32")
+    }
+    assert "the sigmoid form does not" in said["bfloat16"]
+    assert all("does not" not in said[name] and name in said[name] for name in ("float16", "float32"))
+    errors = {form.name: partial(form.error) for form in SHORTCUTS}
+    large = np.linspace(2.03, 4, 400)
+    assert np.abs(errors["tanh"](large)).max() < 0.015625 < np.abs(errors["sigmoid"](large)).max()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"reach": 3.0}, {"magnification": 100}, {"step_format": "float8"}, {"dtypes": ()}, {"dtypes": ("bfloat16",)}],
+)
+def test_parameters_out_of_range_are_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=next(iter(changes))):
+        parameters(**changes)
+
+
+def test_every_form_keeps_the_color_of_its_function() -> None:
+    assert len({form.color for form in FORMS}) == len(FORMS)
+    assert EXACT.color == load_film(FILM).parameters.theme.function("gelu").color
