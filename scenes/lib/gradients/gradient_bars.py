@@ -12,7 +12,7 @@ from scenes.lib.following import Following
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Arrow, Points, Polylines, closed_path, dashed
+from scenes.lib.strokes import Arrow, Points, Polylines, closed_path, dashed, rectangles
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
@@ -99,7 +99,7 @@ class GradientBars(VGroup):
         sides = np.stack([edges[:, 0] + margin, np.maximum(edges[:, 0] + margin, edges[:, 1] - margin)], axis=1)
         floor = self._axis.plot.bottom
         tops = floor + reached * (np.maximum(self._axis.heights(state.values), floor) - floor)
-        self._bars.points = _rectangles(sides, np.full(len(tops), floor), tops)
+        self._bars.points = rectangles(sides, np.full(len(tops), floor), tops)
         self._place_marks(sides.mean(axis=1), reached)
         head = np.array(
             [right - state.arrived * (right - left) / state.columns, self._axis.plot.top + _ARROW_RISE, 0.0]
@@ -179,7 +179,7 @@ class GradientBars(VGroup):
         theme = active_theme()
         edges = column_edges(*self._span, len(lowest), len(lowest))
         band = VMobject(stroke_width=0, fill_color=self._color, fill_opacity=_BAND_OPACITY)
-        band.points = _rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
+        band.points = rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
         return VGroup(band, Polylines([self._stairs()], color=theme.background, width=theme.thin_line))
 
     def _stairs(self) -> Points:
@@ -219,14 +219,6 @@ def _padded(values: Values, other: Values, layers: int) -> Values:
     """Values for so many layers: those missing next to the input come from the other network."""
     missing = layers - len(values)
     return np.concatenate([other[:missing], values])
-
-
-def _rectangles(sides: Points, bottoms: Values, tops: Values) -> Points:
-    """Outlines of rectangles given by left and right edge, shape (n, 2), as Bezier points of one object."""
-    left, right = sides[:, 0], sides[:, 1]
-    x = np.stack([left, right, right, left], axis=1)
-    y = np.stack([bottoms, bottoms, tops, tops], axis=1)
-    return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
 
 
 def _wedge(center: float, plot: Region, direction: int, half: float) -> Points:
