@@ -30,6 +30,7 @@ _RULE_ROWS, _RULE_GAP = (1, 2, 1), 0.12
 
 
 Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
+"""Number of a step."""
 
 
 class Racer(BaseModel):

@@ -72,6 +72,11 @@ def significant(digits: int = 2, *, least_plain: int = _PLAIN_EXPONENTS[0]) -> N
     return text
 
 
+def undefined_as(words: str, otherwise: NumberFormat) -> NumberFormat:
+    """Say that a value is not defined (NaN); any other value in its own format."""
+    return lambda value: words if math.isnan(value) else otherwise(value)
+
+
 def at_most(digits: int, decimals: int) -> NumberFormat:
     """So many decimals if no more than so many digits stand in all; otherwise so many significant digits."""
     near, far = fixed(decimals), significant(digits)
