@@ -125,7 +125,7 @@ class Saturation(Story):
         inputs = WideInputs(self.layout.stage, self._records, self._edges, deviations=widths, names=names)
         table = self._share_table()
         note = self._scale_note(inputs.vertical_scale)
-        self.add(inputs.ground, inputs, self.formula("wide"), self._share_heading, table.head, note)
+        self.add(inputs.ground, inputs, self.formula("wide"), self._over_table("share"), table.head, note)
         self.hold(1)
         self.show(table.rows[0], seconds=0.4)
         for repetition, width in enumerate(widths[1:]):
@@ -137,11 +137,18 @@ class Saturation(Story):
         """The inputs slide off center; the mean outputs follow."""
         last = Inputs(self.parameters.input_mean)
         table = MeanTable(
-            self.layout.readouts, self._records, last, heading=self.label("mean-input"), zero=self.label("zero")
+            self._table_rows[1], self._records, last, heading=self.label("mean-input"), zero=self.label("zero")
         )
         names = (self.label("inputs"), self.label("means"))
         means = MeanOutputs(self.layout.stage, self._records, last, table, names=names)
-        self.add(means.ground, means, self.formula("shifted"), table.head, self._scale_note(means.vertical_scale))
+        self.add(
+            means.ground,
+            means,
+            self.formula("shifted"),
+            self._over_table("mean-outputs"),
+            table.head,
+            self._scale_note(means.vertical_scale),
+        )
         self.hold(0.6)
         self.show(table.noted)
         self.hold(1)
@@ -205,16 +212,15 @@ class Saturation(Story):
             (width, *(100 * flat_share(record, limit, deviation=width) for record in self._records)) for width in widths
         ]
         headings = [self.label("width"), *(record.title for record in self._records)]
-        return Table(self._share_rows[1], headings, [coordinate(0), fixed(1), fixed(1)], rows, shares=(0.4, 1.1, 0.9))
+        return Table(self._table_rows[1], headings, [coordinate(0), fixed(1), fixed(1)], rows, shares=(0.4, 1.1, 0.9))
 
     @property
-    def _share_rows(self) -> tuple[Region, ...]:
+    def _table_rows(self) -> tuple[Region, ...]:
         return self.layout.readouts.rows(0.15, 0.85, gap=0.1)
 
-    @property
-    def _share_heading(self) -> Words:
-        heading = words(self.label("share"), size=active_theme().label_size, color=active_theme().muted)
-        return self._share_rows[0].hold(heading, across=0, up=0)
+    def _over_table(self, key: str) -> Words:
+        heading = words(self.label(key), size=active_theme().label_size, color=active_theme().muted)
+        return self._table_rows[0].hold(heading, across=0, up=0)
 
     def _scale_note(self, scale: float) -> Words:
         note = words(

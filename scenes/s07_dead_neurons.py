@@ -27,7 +27,7 @@ from scenes.lib.unit_training.unit_ride import Reading, UnitRide
 from scenes.lib.unit_training.weight_plane import WeightPlane, WeightPoint
 
 _FIRST_STEPS = 20
-_COLUMN_SHARES = (0.57, 0.43)
+_COLUMN_SHARES = (0.6, 0.4)
 _LAYER_SHARES = (0.3, 0.25, 0.45)
 _LOSS = up_to(100, fixed(4))
 
@@ -51,8 +51,8 @@ class DeadNeuronsParameters(StoryParameters):
     layer_rates: tuple[LayerRate, ...] = Field(
         default=(0.1, 0.3, 1.0, 2.0, 3.0), min_length=1, max_length=5, description="learning rates of the whole network"
     )
-    layer_steps: int = Field(default=300, ge=10, le=600, description="steps of the whole network")
-    networks: int = Field(default=20, ge=2, le=40, description="networks at every rate, with seeds from 0 onward")
+    layer_steps: int = Field(default=300, ge=10, le=400, description="steps of the whole network")
+    networks: int = Field(default=20, ge=2, le=24, description="networks at every rate, with seeds from 0 onward")
     depth: int = Field(default=4, ge=1, le=6, description="hidden layers of the network")
     width: int = Field(default=16, ge=4, le=20, description="units in every hidden layer")
 

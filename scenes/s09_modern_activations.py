@@ -27,7 +27,7 @@ from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
-_GATE_WINDOW = ((-4.0, 4.0), (-2.35, 2.25))
+_GATE_WINDOW = ((-4.0, 4.0), (-2.25, 2.25))
 _GATE_START = -3.75
 _GATE_STOPS = (-2.0, 0.0, 2.0)
 _LEVEL = -0.1
@@ -92,7 +92,8 @@ class ModernActivations(Story):
             GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), readouts.numbers)
             for record in self._records
         )
-        names, shown = product_names([swish, gelu]), self._formula(self._swish)
+        names = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
+        shown = self._formula(self._swish)
         self.add(plots)
         self.show(swish.draw(_GATE_START), readouts, shown)
         for stop in _GATE_STOPS:
@@ -118,8 +119,7 @@ class ModernActivations(Story):
         readouts = Readouts(
             above, [Row(self.label(name), -1.0, fixed(4)) for name in ("output", "left-input", "right-input")]
         )
-        headings = self.label("lowest"), self.label("place")
-        table = extrema_table(below, headings, records, [dip(record) for record in records])
+        table = extrema_table(below, (self.label("lowest"), self.label("place")), records, [*map(dip, records)])
         self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale, table.head, readouts)
         for repetition, (record, level, row) in enumerate(zip(records, levels, table.rows, strict=True)):
             tempo = self.tempo(repetition)
@@ -237,11 +237,11 @@ class ModernActivations(Story):
     @property
     def _pairs(self) -> list[tuple[StartedUnit, StartedUnit]]:
         """The units of the watershed: two of GELU, two of Swish, and GELU beside ReLU."""
-        parameters = self.parameters
-        apart = [(self._gelu, b) for b in parameters.gelu_starts], [(self._swish, b) for b in parameters.swish_starts]
-        pairs = [[started_unit(record, (0.0, b)) for record, b in pair] for pair in apart]
-        pairs.append([started_unit(record, parameters.near_zero) for record in (self._gelu, activation("relu"))])
-        return [(first, second) for first, second in pairs]
+        starts = [(self._gelu, (0.0, b)) for b in self.parameters.gelu_starts]
+        starts += [(self._swish, (0.0, b)) for b in self.parameters.swish_starts]
+        starts += [(record, self.parameters.near_zero) for record in (self._gelu, activation("relu"))]
+        units = [started_unit(*start) for start in starts]
+        return list(zip(units[::2], units[1::2], strict=True))
 
     @property
     def _records(self) -> tuple[Activation, Activation]:

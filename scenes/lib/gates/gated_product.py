@@ -18,11 +18,13 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-_GATE_RANGE = (-0.05, 1.15)
+_GATE_RANGE = (-0.05, 1.35)
 _ROW_GAP = 0.35
 _BAR = 0.22
 _RADIUS = 0.09
 _BAR_OPACITY = 0.75
+_TAIL = 0.3
+"""Left share of the gates' window, where their curves run together and no names stand."""
 
 
 class GatePlots(VGroup):
@@ -118,17 +120,19 @@ class GatedProduct(VGroup):
 
 
 def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
-    """The names of each gate and each product, beside their curves and clear of all others."""
+    """The names of each gate and each product, beside their curves and clear of all others and of the bars now."""
     placed = [VGroup() for _ in products]
-    for axes, curves, texts in (
-        (products[0].plots.gates, [one.gate_curve for one in products], [one.gate_name for one in products]),
-        (products[0].plots.values, [one.painted for one in products], [one.record.title for one in products]),
+    gates, values = products[0].plots.gates, products[0].plots.values
+    rooms = gates.window.inset(left=_TAIL * gates.window.width), values.window
+    for axes, room, curves, texts in (
+        (gates, rooms[0], [one.gate_curve for one in products], [one.gate_name for one in products]),
+        (values, rooms[1], [one.painted for one in products], [one.record.title for one in products]),
     ):
         colors = [active_theme().function(one.record.name).color for one in products]
         size = active_theme().label_size
         names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
         points = [axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
-        place_beside(points, names, axes.window, ())
+        place_beside(points, names, room, [one.bars for one in products])
         for group, name in zip(placed, names, strict=True):
             group.add(name)
     return placed

@@ -74,7 +74,7 @@ class ZoneTable(VGroup):
             )
         ]
         formats = [fixed(0), "{:.2g}".format, fixed(_EDGE_DECIMALS)]
-        table = Table(table_room, ["", *headings], formats, values, shares=(1.95, 0.95, 1.25))
+        table = Table(table_room, ["", *headings], formats, values, shares=(1.9, 0.9, 1.35))
         marks = [UnitState.WEAK, UnitState.SATURATED_HIGH]
         self.weak, self.saturated = (
             VGroup(row, _mark(row, mark, region.left)) for row, mark in zip(table.rows, marks, strict=True)

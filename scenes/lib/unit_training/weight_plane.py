@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UL, Dot, MathTypst, Polygon, VGroup
+from manim import Dot, MathTypst, Polygon, VGroup
 
 from actmath import LinePoints, UnitRun, highest_dead_bias
-from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Arrow
@@ -23,6 +22,9 @@ _DEAD_OPACITY = 0.3
 _NAME_GAP = 0.12
 _MARK_RADIUS = 0.08
 _DEAD_PLACE = 0.42
+_BIAS_PLACE = 0.09
+_HEAD = 0.45
+_NAME_RISE = 0.7
 
 
 class WeightPlane(VGroup):
@@ -41,7 +43,8 @@ class WeightPlane(VGroup):
     def __init__(self, region: Region, points: LinePoints, runs: Sequence[UnitRun], dead_name: str) -> None:
         super().__init__()
         theme = active_theme()
-        room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
+        self._head, below = region.rows(_HEAD, region.height - _HEAD, gap=0)
+        room = below.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
         tips = [np.array([run.weights[0], run.biases[0]]) - run.gradients[0] for run in runs]
         across = _span(np.concatenate([[0.0], *([*run.weights, tip[0]] for run, tip in zip(runs, tips, strict=True))]))
         upward = _span(np.concatenate([[0.0], *([*run.biases, tip[1]] for run, tip in zip(runs, tips, strict=True))]))
@@ -56,22 +59,21 @@ class WeightPlane(VGroup):
         names = [
             window.hold(words(dead_name, size=theme.label_size, color=theme.muted), across=_DEAD_PLACE, up=0),
             window.hold(formula("w", size=theme.label_size, color=theme.muted), across=1, up=0),
-            _beside(formula("b", size=theme.label_size, color=theme.muted), self.axes),
+            self._head.hold(formula("b", size=theme.label_size, color=theme.muted), across=_BIAS_PLACE, up=_NAME_RISE),
         ]
         self.add(self.axes, shade, *names)
-        self._window = window
 
-    def gradient_name(self, name: str) -> VGroup:
-        """The name of the arrow, a formula, in the upper left corner."""
+    def gradient_name(self, name: str) -> MathTypst:
+        """The name of the arrow, a formula, over the plane."""
         theme = active_theme()
-        return on_plate(self._window.hold(formula(name, size=theme.text_size, color=theme.gradient), across=0, up=1))
+        return self._head.hold(formula(name, size=theme.text_size, color=theme.gradient), across=1, up=_NAME_RISE)
 
     def mark(self, weight: float, bias: float, text: str) -> VGroup:
-        """A point on the plane and what it means, in the corner where nothing else is."""
+        """A point on the plane, and over the plane what it means."""
         theme = active_theme()
         dot = Dot(self.axes.points_at([weight, bias]), radius=_MARK_RADIUS, color=theme.accent)
         note = words(text, size=theme.label_size, color=theme.accent)
-        return VGroup(dot, on_plate(self._window.hold(note, across=0, up=1)))
+        return VGroup(dot, self._head.hold(note, across=1, up=_NAME_RISE))
 
 
 class WeightPoint(VGroup):
@@ -100,12 +102,6 @@ class WeightPoint(VGroup):
         self.unit.stand_at(self._plane.axes.points_at([now.weight, now.bias]))
         self.unit.show_state(UnitState.LIVE if now.active else UnitState.DEAD)
         return self
-
-
-def _beside(name: MathTypst, axes: PlotAxes) -> MathTypst:
-    """Put the name of the upper axis at its upper end."""
-    top = axes.points_at([0.0, axes.y_range[1]])
-    return name.move_to(top + _NAME_GAP * (RIGHT + DOWN), aligned_edge=UL)
 
 
 def _span(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Span:
