@@ -49,6 +49,9 @@ class Story(Scene):
     Raises:
         TypeError: if parameters are those of another film.
         ValueError: if a beat is unknown.
+
+    Attributes:
+        spoken: what the beat that was drawn last says, each with the tick in which it begins, shown or not.
     """
 
     topic: ClassVar[str]
@@ -70,6 +73,7 @@ class Story(Scene):
         self._waiting_caption: Mobject | None = None
         self._caption_since = 0
         self._question: VGroup | None = None
+        self.spoken: list[tuple[int, str]] = []
         super().__init__()
 
     @property
@@ -122,6 +126,7 @@ class Story(Scene):
                 self._beat = beat
                 self._waiting_caption = None
                 self._caption_since = 0
+                self.spoken = [(0, beat.words.question or beat.words.caption)]
                 self.perform(beat)
                 self._finish(beat)
 
@@ -229,6 +234,7 @@ class Story(Scene):
         self.remove(self._question)
         self._question = None
         self._waiting_caption = self._set_caption(self._beat.words.caption)
+        self.spoken.append((self._ticks, self._beat.words.caption))
         self._enter_caption()
 
     @staticmethod
