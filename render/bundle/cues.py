@@ -9,8 +9,14 @@ LINE_LENGTH = 42
 MOST_LINES = 2
 CHARACTERS_PER_SECOND = 20
 
-# What it costs to end a cue or a line there, in shares of the whole text that the two parts differ by.
-_ENDS = ((re.compile(r"[.?!…]$"), 0.0), (re.compile(r"[,;:)–—]$"), 0.3), (re.compile(r""), 1.0))  # noqa: RUF001 (dashes of clauses)
+# What it costs to cut between two words, on the scale on which two parts cost the share that they differ by.
+_PRICES = (
+    (re.compile(r"[.?!…]\n"), 0.0),
+    (re.compile(r"[,;:)—]\n"), 0.3),
+    (re.compile(r"\n(and|or|but|so|because|although|while|where|when|which|that|if)$"), 0.5),
+    (re.compile(r"(^|\n)\W*(\n|$)"), 2.0),  # beside a sign
+    (re.compile(""), 1.0),
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def cues(spoken: Sequence[tuple[int, str]], frames: int) -> list[Cue]:
 
 
 def _shared_out(parts: Sequence[str], begin: int, end: int) -> Iterator[Cue]:
-    until = list(accumulate((len(part) for part in parts), initial=0))
+    until = list(accumulate(map(len, parts), initial=0))
     edges = [begin + round((end - begin) * share / until[-1]) for share in until]
     for part, (start, stop) in zip(parts, pairwise(edges), strict=True):
         yield Cue(start, stop, _lines(part.split()))
@@ -67,28 +73,22 @@ def _parts(words: Sequence[str]) -> list[str]:
     """The shortest row of parts that fit into a cue each."""
     if len(_lines(words)) <= MOST_LINES or len(words) == 1:
         return [" ".join(words)]
-    cut = _best_cut(words)
+    cut = min(range(1, len(words)), key=lambda cut: _cost(words, cut))
     return [*_parts(words[:cut]), *_parts(words[cut:])]
 
 
 def _lines(words: Sequence[str]) -> tuple[str, ...]:
-    """As few lines as the words need; two are about equally long."""
+    """One line or two; where not even two can hold the words, each word alone."""
     text = " ".join(words)
     if len(text) <= LINE_LENGTH:
         return (text,)
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    fitting = [half for half in halves if max(map(len, half)) <= LINE_LENGTH]
-    if fitting:
-        return min(fitting, key=lambda half: abs(len(half[0]) - len(half[1])))
-    return tuple(words)
+    halves = {cut: (" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))}
+    fitting = [cut for cut, half in halves.items() if max(map(len, half)) <= LINE_LENGTH]
+    return halves[min(fitting, key=lambda cut: _cost(words, cut))] if fitting else tuple(words)
 
 
-def _best_cut(words: Sequence[str]) -> int:
-    """After how many words the text is cut best: near the middle, and rather after a sentence or a clause."""
-    lengths = list(accumulate(len(word) + 1 for word in words))
-
-    def cost(cut: int) -> float:
-        difference = abs(2 * lengths[cut - 1] / lengths[-1] - 1)
-        return difference + next(price for end, price in _ENDS if end.search(words[cut - 1]))
-
-    return min(range(1, len(words)), key=cost)
+def _cost(words: Sequence[str], cut: int) -> float:
+    """How bad it is to cut after so many words: worst far from the middle and inside a clause."""
+    before, after = len(" ".join(words[:cut])), len(" ".join(words[cut:]))
+    gap = f"{words[cut - 1]}\n{words[cut]}"
+    return abs(before - after) / (before + after) + next(price for kind, price in _PRICES if kind.search(gap))

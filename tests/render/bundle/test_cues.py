@@ -44,7 +44,7 @@ def test_cues_hold_every_word_once_in_order_on_two_lines_of_42_without_gaps(
         (
             "One sentence is here and it is not short at all. Here is another one, not much shorter than it.",
             [
-                ("One sentence is here and", "it is not short at all."),
+                ("One sentence is here", "and it is not short at all."),
                 ("Here is another one,", "not much shorter than it."),
             ],
         ),
@@ -54,6 +54,10 @@ def test_cues_hold_every_word_once_in_order_on_two_lines_of_42_without_gaps(
                 ("This sentence has two clauses", "of about the same length,"),
                 ("and that is where it is", "best cut in two halves."),
             ],
+        ),
+        (
+            "As typed, 1 + erf and 1 + tanh are zero far left, and the exact value goes on from there.",
+            [("As typed, 1 + erf", "and 1 + tanh are zero far left,"), ("and the exact value goes on from there.",)],
         ),
     ],
 )

@@ -43,4 +43,12 @@ def test_nothing_in_the_words_becomes_markup() -> None:
         return [token.type for token in tokens] + [kind for token in tokens for kind in every(token.children or [])]
 
     kinds = set(every(MarkdownIt().parse(transcript("*T*", "_S_", BEATS))))
-    assert not kinds & {"html_inline", "html_block", "link_open", "em_open", "code_inline", "bullet_list_open", "ordered_list_open"}
+    assert not kinds & {
+        "html_inline",
+        "html_block",
+        "link_open",
+        "em_open",
+        "code_inline",
+        "bullet_list_open",
+        "ordered_list_open",
+    }
