@@ -62,6 +62,7 @@ from actmath.affine import (
     largest_difference,
     random_affine_maps,
 )
+from actmath.contours import Outlines, positive_region
 from actmath.floating_point import FLOAT_FORMATS, FloatFormat, FormatName
 from actmath.folding import (
     ON_LINE_TOLERANCE,
@@ -104,6 +105,7 @@ from actmath.network import (
 from actmath.training import (
     WEIGHT_SEED_OFFSET,
     Adam,
+    EnsembleRun,
     GradientDescent,
     LabelledPoints,
     LinePoints,
@@ -114,8 +116,10 @@ from actmath.training import (
     dead_units,
     fatal_rate,
     line_points,
+    spiral_network,
     spiral_points,
     spiral_training,
+    train_ensemble,
     train_unit,
 )
 
@@ -136,6 +140,7 @@ __all__ = [
     "Activation",
     "Adam",
     "AffineMap",
+    "EnsembleRun",
     "Extremum",
     "FloatFormat",
     "FloatName",
@@ -156,6 +161,7 @@ __all__ = [
     "MultilayerPerceptron",
     "NaiveFormula",
     "Optimizer",
+    "Outlines",
     "Parameter",
     "Piece",
     "Quantity",
@@ -204,6 +210,7 @@ __all__ = [
     "no_way_back",
     "normal_quantiles",
     "open_share",
+    "positive_region",
     "propagate",
     "random_affine_maps",
     "random_gate_averages",
@@ -217,6 +224,7 @@ __all__ = [
     "silu",
     "silu_grad",
     "slope_crossing",
+    "spiral_network",
     "spiral_points",
     "spiral_training",
     "swish",
@@ -224,6 +232,7 @@ __all__ = [
     "swish_grad",
     "tanh",
     "tanh_grad",
+    "train_ensemble",
     "train_unit",
     "turn",
     "unfold_stroke",

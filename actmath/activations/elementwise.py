@@ -32,7 +32,10 @@ def elementwise(
         dtype = _result_dtype(given.dtype)
         with np.errstate(all="ignore"):
             values = given.astype(np.float64, copy=False)
-            results = np.where(np.isnan(values), values, kernel(values, *args, **kwargs))
+            results = kernel(values, *args, **kwargs)
+            unknown = np.isnan(values)
+            if results is values or unknown.any():
+                results = np.where(unknown, values, results)
             return results.astype(dtype, copy=False)[()]
 
     return function

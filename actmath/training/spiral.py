@@ -61,6 +61,22 @@ def spiral_points(*, per_arm: int = 100, radius: float = 1.5, noise: float = 0.0
     return LabelledPoints(inputs, np.repeat([[0.0], [1.0]], per_arm, axis=0))
 
 
+def spiral_network(
+    activation: Activation, initialization: Initialization, *, seed: int, depth: int = 4, width: int = 16
+) -> MultilayerPerceptron:
+    """An untrained network from the plane to one logit, to be fed with `spiral_points` of the same seed.
+
+    Args:
+        activation: the record of the hidden layers.
+        initialization: the rule for the weights.
+        seed: seed of the data; the weights have the seed `seed + WEIGHT_SEED_OFFSET`.
+        depth: number of hidden layers.
+        width: units per hidden layer.
+    """
+    sizes = (2, *[width] * depth, 1)
+    return MultilayerPerceptron.initialized(sizes, activation, initialization, seed=seed + WEIGHT_SEED_OFFSET)
+
+
 def spiral_training(
     activation: Activation,
     initialization: Initialization,
@@ -69,6 +85,7 @@ def spiral_training(
     seed: int,
     depth: int = 4,
     width: int = 16,
+    points: LabelledPoints | None = None,
     keep: Collection[int] = (),
 ) -> Training:
     """A network about to learn the spirals, with logistic loss; `Training.advance` makes it learn.
@@ -77,12 +94,12 @@ def spiral_training(
         activation: the record of the hidden layers.
         initialization: the rule for the weights.
         optimizer: the rule of the steps.
-        seed: seed of the data; the weights have the seed `seed + WEIGHT_SEED_OFFSET`.
+        seed: seed of data and weights, see `spiral_network`.
         depth: number of hidden layers.
         width: units per hidden layer.
+        points: the data; `spiral_points` of the seed when left out.
         keep: steps at which the network is kept.
     """
-    points = spiral_points(seed=seed)
-    sizes = (2, *[width] * depth, 1)
-    network = MultilayerPerceptron.initialized(sizes, activation, initialization, seed=seed + WEIGHT_SEED_OFFSET)
-    return Training(network, optimizer, inputs=points.inputs, targets=points.labels, loss=LOGISTIC, keep=keep)
+    inputs, labels = points or spiral_points(seed=seed)
+    network = spiral_network(activation, initialization, seed=seed, depth=depth, width=width)
+    return Training(network, optimizer, inputs=inputs, targets=labels, loss=LOGISTIC, keep=keep)

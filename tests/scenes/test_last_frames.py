@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from actmath import CHAPTER_ORDER, activation
+from actmath import CHAPTER_ORDER, INITIALIZATIONS, activation
 from scenes.catalogue import film_words
 from scenes.lib.film_words import BeatWords
 from scenes.lib.layout import Region, frame_layout
@@ -24,7 +24,7 @@ READING_RATE = 2.5
 RATES = (15, 30, 60)
 TICK_SIZE = 0.75
 """Of the size of labels: marks on axes and grids."""
-MARK = re.compile(r"[−0-9.×^]+|floor|0 exactly|layer|run 1|x")
+MARK = re.compile(r"[−0-9.×^]+|floor|0 exactly|layer|step|ln 2|run 1|x")
 CITATION = re.compile(r".+ (19|20)\d\d(, .+)?")
 THEME = THEMES["dark"]
 
@@ -108,6 +108,7 @@ def test_every_word_on_screen_comes_from_the_words_file_or_from_actmath(picture:
     film, said = film_words(picture[0]), words_of(picture)
     records = [activation(name) for name in CHAPTER_ORDER]
     whole = [said.title, said.caption, film.title, film.question, film.source, *(record.title for record in records)]
+    whole += [rule.title for rule in INITIALIZATIONS.values()]
     whole += [str(source) for record in records for source in record.sources]
     labels = [re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(label))) for label in film.labels.values()]
     strange = [

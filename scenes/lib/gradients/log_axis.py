@@ -20,7 +20,9 @@ from scenes.lib.theme import active_theme
 TICK_SCALE = 0.75
 """Size of the numbers at an axis, in the theme's label size."""
 
-_LABEL_ROOM = 1.45
+LABEL_ROOM = 1.45
+"""Room for the numbers and words left of the plot, in frame units."""
+
 _NUMBER_GAP = 0.14
 _ZERO_ROOM = 0.5
 _LEAST_STEP_HEIGHT = 0.38
@@ -73,7 +75,7 @@ class LogAxis(VGroup):
     ) -> None:
         super().__init__()
         theme = active_theme()
-        self.plot = region.inset(left=_LABEL_ROOM, bottom=_ZERO_ROOM)
+        self.plot = region.inset(left=LABEL_ROOM, bottom=_ZERO_ROOM)
         self.zero_height = region.bottom + 0.34 * _ZERO_ROOM
         self._exponents = exponents
         size = TICK_SCALE * theme.label_size

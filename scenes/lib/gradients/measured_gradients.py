@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,12 @@ class MeasuredGradients:
     ratio: float
     lowest_ratio: float
     highest_ratio: float
+
+    @classmethod
+    def of_one(cls, layers: Layers) -> Self:
+        """Those of a single network, whose layers have the sizes given, shape (layers,)."""
+        ratio = float(layers[0] / layers[-1]) if layers[-1] > 0 else float("nan")
+        return cls(layers, layers, layers, ratio, ratio, ratio)
 
 
 def measured_gradients(

@@ -80,3 +80,8 @@ def below(limit_exponent: int) -> NumberFormat:
         return significant(2)(value)
 
     return text
+
+
+def up_to(limit: float, otherwise: NumberFormat) -> NumberFormat:
+    """> limit for what is larger, however large; any other value in its own format."""
+    return lambda value: f">{limit:g}" if value > limit else otherwise(value)

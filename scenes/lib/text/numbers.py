@@ -12,7 +12,7 @@ from scenes.lib.text.number_formats import NumberFormat, fixed
 from scenes.lib.text.typography import GlyphPoints, glyphs
 from scenes.lib.theme import active_theme
 
-_IN_CELLS = "0123456789+−<"
+_IN_CELLS = "0123456789+−<>"
 _SIDE_BEARING = 0.12
 """Space beside a character that has no cell, in widths of a digit."""
 _EXPONENT_SCALE = 0.66

@@ -101,6 +101,11 @@ class Theme(BaseModel):
         """Equal themes have equal hashes."""
         return hash(self.model_dump_json())
 
+    @property
+    def classes(self) -> tuple[str, str]:
+        """Colors of labelled points: class 0, class 1."""
+        return self.quadrants[1], self.quadrants[3]
+
     def function(self, name: str) -> FunctionStyle:
         """Style of the activation called name; a function that the theme does not know gets a spare one by its name."""
         if name in self.functions:

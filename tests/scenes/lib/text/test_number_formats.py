@@ -14,6 +14,7 @@ from scenes.lib.text.number_formats import (
     fixed,
     powers_of_ten,
     significant,
+    up_to,
 )
 
 MEASURED = st.floats(min_value=-1e300, max_value=1e300, allow_subnormal=False)
@@ -25,6 +26,7 @@ STRICT = {
     "significant": significant(2),
     "below": below(-14),
     "exact zero": exact_zero(fixed(2)),
+    "up to": up_to(10, fixed(3)),
 }
 
 
@@ -111,3 +113,7 @@ def test_only_an_exact_zero_is_called_exact() -> None:
     assert number_format(0.0) == "0 exactly"
     assert number_format(1e-17) == "1.0×10^−17"
     assert number_format(0.5) == "0.5000"
+
+
+def test_what_is_beyond_a_limit_is_only_called_that() -> None:
+    assert [up_to(10, fixed(1))(value) for value in (10, 10.1, float("inf"))] == ["10.0", ">10", ">10"]

@@ -1,0 +1,173 @@
+"""Networks that learn side by side: their borders, their losses and, if wanted, the gradient in their layers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+from manim import DL, VGroup
+
+from scenes.lib.film_words import FilmWords
+from scenes.lib.following import Following
+from scenes.lib.gradients.gradient_bars import GradientBars
+from scenes.lib.gradients.layer_columns import LayerNumbers
+from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, LogAxis
+from scenes.lib.layout import Region
+from scenes.lib.text.number_formats import NumberFormat, coordinate
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words, formula, words
+from scenes.lib.theme import active_theme
+from scenes.lib.training.course import Course, Spirals
+from scenes.lib.training.decision_plane import DecisionPlane
+from scenes.lib.training.loss_chart import LossChart
+
+_CHART_SHARE = 0.27
+_CHART_GAP = 0.5
+_LANE_GAP = 0.3
+_TITLE_HEIGHT = 0.56
+_TITLE_RISE = 0.16
+_BARS_GAP = 0.42
+_NUMBERS_HEIGHT = 0.42
+_NUMBERS_RISE = 0.14
+_HEADING_GAP = 0.16
+_CELLS = 48
+_SMALLEST_LOSS = 1e-4
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One network of the board: its title, its color and its course."""
+
+    title: str
+    color: str
+    course: Course
+
+
+class TrainingBoard(VGroup):
+    """What changes on the board from step to step: borders, losses, the counter, gradients; what stays is apart.
+
+    Args:
+        region: where the board goes.
+        film_words: the film's words; used are the labels step, loss, floor, zero, mean, guessing and the formula
+            preactivations.
+        lanes: the networks, left to right.
+        spirals: their data.
+        steps: the last step that will be shown; 0 leaves out counter, losses and their chart.
+        loss_format: how losses are written.
+        gradient_axis: powers of ten at the ends of the axis for gradients; none leaves them out.
+
+    Attributes:
+        titles: the networks' names over their planes.
+        frame: frames of the planes with their data, axes and the names of the rows.
+        planes: the input planes with the borders, one a lane.
+        feet: the room below the planes, one region a lane.
+        names_foot: the room left of these.
+        side: the room right of the planes.
+    """
+
+    def __init__(
+        self,
+        region: Region,
+        film_words: FilmWords,
+        lanes: Sequence[Lane],
+        spirals: Spirals,
+        *,
+        steps: int = 0,
+        loss_format: NumberFormat,
+        gradient_axis: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__()
+        self._words, self._lanes, self._steps = film_words, lanes, steps
+        main, self.side = region.columns(1 - _CHART_SHARE, _CHART_SHARE, gap=_CHART_GAP)
+        columns = main.inset(left=LABEL_ROOM).columns(*[1] * max(3, len(lanes)), gap=_LANE_GAP)[: len(lanes)]
+        side = columns[0].width
+        tops = [column.inset(bottom=region.height - _TITLE_HEIGHT) for column in columns]
+        windows = [
+            Region(c.left, c.right, region.top - _TITLE_HEIGHT - side, region.top - _TITLE_HEIGHT) for c in columns
+        ]
+        self.feet = [Region(w.left, w.right, region.bottom, w.bottom - _LANE_GAP) for w in windows]
+        self.names_foot = Region(region.left, windows[0].left, self.feet[0].bottom, self.feet[0].top)
+        self._names = Region(region.left, windows[0].left, windows[0].bottom, windows[0].top)
+        points = spirals.points
+        self.planes = [
+            DecisionPlane(window, spirals.reach, points, lane.color)
+            for window, lane in zip(windows, lanes, strict=True)
+        ]
+        self.titles = VGroup(*(_title(lane, top) for lane, top in zip(lanes, tops, strict=True)))
+        self.frame = VGroup(*(plane.data for plane in self.planes))
+        self.add(*self.planes)
+        self._chart: LossChart | None = None
+        self._numbers: list[Number] = []
+        self._bars: list[GradientBars] = []
+        if steps:
+            self._add_losses(tops, loss_format)
+        if gradient_axis is not None:
+            self._add_bars(Region(region.left, columns[-1].right, region.bottom, windows[0].bottom), gradient_axis)
+        self.step = 0
+        self.draw(0)
+
+    def draw(self, step: int) -> Self:
+        """Show the networks as they are after so many steps."""
+        self.step = step
+        for plane, lane in zip(self.planes, self._lanes, strict=True):
+            plane.draw(lane.course.region(step, _CELLS))
+        for bars, lane in zip(self._bars, self._lanes, strict=False):
+            bars.draw(replace(bars.state, values=lane.course.gradients(step)))
+        if self._chart is not None:
+            self._chart.draw(step)
+            self._counter.draw(step)
+        for number, lane in zip(self._numbers, self._lanes, strict=False):
+            number.draw(lane.course.losses(self._steps)[step])
+        return self
+
+    def run_to(self, step: int) -> Following[int]:
+        """Animation of the training up to a step, slower while the steps are early; each one shown is a real one."""
+        start, end = np.sqrt(self.step), np.sqrt(step)
+        return Following(self, lambda progress: round(float(start + (end - start) * progress) ** 2))
+
+    def curve_names(self) -> VGroup:
+        """The networks' names beside their losses."""
+        if self._chart is None:
+            raise ValueError("a board without steps has no losses")
+        return VGroup(*self._chart.names([lane.title for lane in self._lanes]))
+
+    def _add_losses(self, tops: Sequence[Region], loss_format: NumberFormat) -> None:
+        theme, labels = active_theme(), self._words.labels
+        heading, room = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
+        losses = [lane.course.losses(self._steps) for lane in self._lanes]
+        colors = [lane.color for lane in self._lanes]
+        level = (float(np.log(2)), labels["guessing"])
+        self._chart = LossChart(room, losses, colors, step_name=labels["step"], level=level)
+        name = formula(f'"{labels["loss"]}" L', size=theme.text_size)
+        step = words(labels["step"], size=theme.label_size, color=theme.muted)
+        self._counter = Number(0, coordinate(0), size=theme.title_size, widest=self._steps, align="left")
+        self._counter.stand_at(self._names.at(0, 0.52))
+        step.stand_at(self._names.at(0, 0.74))
+        row = formula("L", size=theme.text_size)
+        row.shift(np.array([self._names.left, tops[0].bottom + _TITLE_RISE, 0]) - row.get_corner(DL))
+        self.frame.add(self._chart.axes, heading.hold(name, across=0, up=0.55), step, row)
+        for top, curve in zip(tops, losses, strict=True):
+            number = Number(curve[0], loss_format, size=theme.label_size, widest=_SMALLEST_LOSS)
+            self._numbers.append(number.stand_at(top.at(1, 0) + np.array([-number.width, _TITLE_RISE, 0])))
+        self.add(self._chart, self._counter, *self._numbers)
+
+    def _add_bars(self, room: Region, exponents: tuple[int, int]) -> None:
+        theme, labels = active_theme(), self._words.labels
+        area = room.inset(top=_BARS_GAP, bottom=_NUMBERS_HEIGHT)
+        axis = LogAxis(area, exponents, floor_name=labels["floor"], zero_name=labels["zero"])
+        for plane, lane in zip(self.planes, self._lanes, strict=True):
+            span = (plane.window.left, plane.window.right)
+            values = lane.course.gradients(0)
+            self._bars.append(GradientBars(axis, span, values, lane.color).arrived())
+            self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)))
+        layer = words(labels["layer"], size=TICK_SCALE * theme.label_size, color=theme.muted)
+        name = formula(f'& "{labels["mean"]}" \\ & {self._words.formulas["preactivations"]}', size=theme.label_size)
+        name.move_to(np.array([room.left, axis.plot.top + 0.25, 0]), aligned_edge=DL)
+        self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name)
+        self.add(*self._bars)
+
+
+def _title(lane: Lane, top: Region) -> Words:
+    return words(lane.title, size=active_theme().text_size, color=lane.color, bold=True).stand_at(
+        top.at(0, 0) + np.array([0, _TITLE_RISE, 0])
+    )
