@@ -5,6 +5,7 @@ Nothing is imported to find out: that would cost more than a rendering that has 
 
 import ast
 import hashlib
+import json
 import platform
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,23 +22,41 @@ _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", 
 
 
 def outline_key(order: Order) -> str:
-    """Key of the list of a film's beats.
+    """Key of what is known of a film before it is drawn.
 
     Raises:
         OSError: if a source file cannot be read.
     """
-    return _digest("outline", _sources_and_versions(order.film), order.parameters)
+    return _digest("outline", _sources_and_versions(order.film), order.changes)
 
 
 def segment_key(job: Job) -> str:
-    """Key of a beat's segment: equal exactly if nothing that can change a frame differs.
+    """Key of a beat's segment that was made with these parameters: equal only if nothing differs.
 
     Raises:
         OSError: if a source file cannot be read.
     """
-    order, quality = job.order, job.order.quality
-    size = f"{quality.width}x{quality.height} {quality.frame_rate}"
-    return _digest("segment", _sources_and_versions(order.film), order.parameters, size, job.beat)
+    return _digest("segment", *_beat(job), _size(job), job.parameters)
+
+
+def reads_key(job: Job) -> str:
+    """Key of the list of parameters that a beat was seen to look at, in any size.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    return _digest("reads", *_beat(job))
+
+
+def frames_key(job: Job, reads: Sequence[str]) -> str:
+    """Key of a beat's frames if they were drawn looking at these parameters alone; the others may differ.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    parameters = json.loads(job.parameters)
+    seen = json.dumps({name: parameters[name] for name in sorted(reads)})
+    return _digest("frames", *_beat(job), _size(job), seen, job.beat.look)
 
 
 def film_key(segment_keys: Sequence[str]) -> str:
@@ -45,10 +64,42 @@ def film_key(segment_keys: Sequence[str]) -> str:
     return _digest("film", *segment_keys)
 
 
+def schema_key(film: str) -> str:
+    """Key of the description of a film's parameters.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    return _digest("schema", _sources_and_versions(film))
+
+
+def sources(film: str) -> set[Path]:
+    """Every file of this project that the film's frames depend on.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    module, words = catalogue.film_sources(film)
+    return {*_sources(module), *_sources(_MAKES_SEGMENTS), words}
+
+
+def forget_sources() -> None:
+    """Read every source anew from now on."""
+    for remembered in (_sources_and_versions, _imports, _file_of, _content):
+        remembered.cache_clear()
+
+
+def _beat(job: Job) -> tuple[str, str]:
+    return _sources_and_versions(job.film), job.beat.name
+
+
+def _size(job: Job) -> str:
+    return f"{job.quality.width}x{job.quality.height} {job.quality.frame_rate}"
+
+
 @cache
 def _sources_and_versions(film: str) -> str:
-    module, words = catalogue.film_sources(film)
-    files = sorted({*_sources(module), *_sources(_MAKES_SEGMENTS), words})
+    files = sorted(sources(film))
     return _digest(
         *(f"{path.relative_to(_ROOT).as_posix()} {_content(path)}" for path in files),
         *(f"{name} {version(name)}" for name in _DISTRIBUTIONS),

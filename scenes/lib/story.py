@@ -5,16 +5,19 @@ rendered in any order. Its method tells the story with the verbs of this class (
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from manim import DOWN, LEFT, Animation, Camera, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
+from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
+from scenes.lib.reads import unnoted
 from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme, drawn_in
 
@@ -43,7 +46,8 @@ class Story(Scene):
     """A film. Subclasses set topic and parameters and have one method a beat, named like the beat in the words file.
 
     Args:
-        parameters: the film's parameters; the class's own when left out. A subclass may set others.
+        parameters: the film's parameters; when left out the class's own, changed by the file in STORY_PARAMS if it
+            names one. A subclass may set others.
         beats: names of the beats to draw; all when left out.
 
     Raises:
@@ -58,12 +62,14 @@ class Story(Scene):
     parameters: StoryParameters = StoryParameters()
 
     def __init__(self, parameters: StoryParameters | None = None, *, beats: Sequence[str] | None = None) -> None:
-        if parameters is not None:
-            expected = type(type(self).parameters)
-            if not isinstance(parameters, expected):
-                raise TypeError(f"{type(self).__name__} takes {expected.__name__}, not {type(parameters).__name__}")
-            self.parameters = parameters
-        every = self.beats()
+        if parameters is None:
+            parameters = parameters_from_environment(self.topic, self.parameters)
+        expected = type(type(self).parameters)
+        if not isinstance(parameters, expected):
+            raise TypeError(f"{type(self).__name__} takes {expected.__name__}, not {type(parameters).__name__}")
+        self.parameters = parameters
+        every = self._planned()
+        self._last = every[-1].name
         names = [beat.name for beat in every]
         unknown = set(beats or ()) - set(names)
         if unknown:
@@ -102,6 +108,13 @@ class Story(Scene):
         return tuple(
             Beat(name, text.filled(values), text.seconds / self.parameters.pace) for name, text in listed.items()
         )
+
+    def _planned(self) -> tuple[Beat, ...]:
+        """The beats, asked of a copy: what it has looked up for all of them, drawing one of them has not yet."""
+        with unnoted():
+            planning = copy(self)
+            planning.parameters = self.parameters.model_copy()
+            return planning.beats()
 
     @property
     def total_seconds(self) -> float:
@@ -152,7 +165,7 @@ class Story(Scene):
         theme, layout = active_theme(), self.layout
         title = _title(beat.words.title, theme.title_size, layout.title.width)
         self.add(title.stand_at(layout.title.at(0, 0.3)))
-        if beat.name == self.beats()[-1].name:
+        if beat.name == self._last:
             source = words(self.words.source, size=theme.source_size, color=theme.muted)
             self.add(layout.source.hold(source, across=1, up=0.4))
         self._question = self._set_caption(beat.words.question, active_theme().accent) if beat.words.question else None

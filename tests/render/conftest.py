@@ -99,8 +99,8 @@ class Project:
         return Result(process.returncode, output, errors)
 
     def video(self, name: str) -> Path:
-        """A film's file."""
-        return self.media / name / f"{name}.mp4"
+        """A film's file at low quality."""
+        return self.media / name / f"{name}--480p15.mp4"
 
     def pieces(self) -> list[Path]:
         """What the store holds."""

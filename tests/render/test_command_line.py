@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from render import Quality, command_line
+from render import Quality, command_line, making
 from render.command_line import main
 from render.failure import Failure
 from render.film import FilmFile
-from render.job import Job, Order
+from render.job import Job, Order, PlannedBeat
 from render.progress import ProductionProgress
 from scenes import catalogue
 
@@ -38,6 +38,8 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
         ordered: list[tuple[str, Quality]] = []
 
         class StandIn:
+            variants = NAMES
+
             def __init__(self, *parts: object, fresh: bool) -> None:
                 assert not fresh
                 (self.progress,) = (part for part in parts if isinstance(part, ProductionProgress))
@@ -45,7 +47,7 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
             def films(self, orders: Sequence[Order]) -> Iterator[FilmFile]:
                 for order in orders:
                     ordered.append((order.film, order.quality))
-                    job = Job(order, "first", 3)
+                    job = Job(order.film, order.film, order.quality, "{}", PlannedBeat("first", 3, ""))
                     self.progress.planned([job])
                     if order.film in failing:
                         self.progress.failed(job, failing[order.film])
@@ -59,7 +61,7 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
 
         words = SimpleNamespace(title="A title", question="Which question?", beats=BEATS)
         monkeypatch.setattr(command_line, "MEDIA", tmp_path)
-        monkeypatch.setattr(command_line, "Production", StandIn)
+        monkeypatch.setattr(making, "Production", StandIn)
         monkeypatch.setattr(catalogue, "film_names", lambda: NAMES)
         monkeypatch.setattr(catalogue, "film_words", lambda _name: words)
         return ordered

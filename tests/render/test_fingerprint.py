@@ -1,31 +1,51 @@
 """Keys of the real films: what they cover, and what they do not."""
 
 import ast
+from dataclasses import replace
 
 import pytest
 
 from render import QUALITIES
 from render import fingerprint as module
-from render.fingerprint import film_key, outline_key, segment_key
-from render.job import Job, Order
+from render.fingerprint import film_key, frames_key, outline_key, segment_key
+from render.job import Job, Order, PlannedBeat
 from scenes.catalogue import film_names, film_sources
 
-ORDER = Order(film_names()[0], QUALITIES["l"])
+FILMS = film_names()
+LOW, HIGH = QUALITIES["l"], QUALITIES["h"]
+BEAT = PlannedBeat("first", 5, "what it says")
+JOB = Job(FILMS[0], FILMS[0], LOW, '{"pace": 1.0, "seed": 0}', BEAT)
 
 
 def test_a_key_differs_in_everything_that_a_frame_depends_on() -> None:
-    orders = [
-        ORDER,
-        Order(film_names()[1], QUALITIES["l"]),
-        Order(film_names()[0], QUALITIES["h"]),
-        Order(film_names()[0], QUALITIES["l"], '{"pace": 2.0}'),
+    jobs = [
+        JOB,
+        replace(JOB, film=FILMS[1]),
+        replace(JOB, quality=HIGH),
+        replace(JOB, parameters='{"pace": 2.0, "seed": 0}'),
+        replace(JOB, beat=PlannedBeat("second", 5, "what it says")),
     ]
-    jobs = [Job(order, beat, 5) for order in orders for beat in ("first", "second")]
     keys = [segment_key(job) for job in jobs]
     assert len(set(keys)) == len(jobs)
-    assert segment_key(Job(ORDER, "first", 7)) == keys[0], "the planned duration changes no frame"
-    assert len({outline_key(order) for order in orders}) == len(orders) - 1, "the quality changes no beat"
+    assert len({frames_key(job, ["pace"]) for job in jobs}) == len(jobs)
+    assert segment_key(replace(JOB, variant="another-name")) == keys[0], "a name changes no frame"
     assert film_key(keys) != film_key(keys[::-1])
+
+
+def test_frames_are_found_by_what_was_looked_at() -> None:
+    reseeded = replace(JOB, parameters='{"pace": 1.0, "seed": 7}')
+    assert frames_key(JOB, ["pace"]) == frames_key(reseeded, ["pace"])
+    assert frames_key(JOB, ["pace", "seed"]) != frames_key(reseeded, ["pace", "seed"])
+    assert frames_key(JOB, ["pace"]) != frames_key(JOB, [])
+    said_otherwise = replace(JOB, beat=PlannedBeat("first", 5, "something else"))
+    assert frames_key(JOB, ["pace"]) != frames_key(said_otherwise, ["pace"])
+
+
+def test_an_outline_depends_on_the_changes_and_not_on_the_quality() -> None:
+    order = Order(FILMS[0], LOW)
+    assert outline_key(order) == outline_key(Order(FILMS[0], HIGH, name="another", varied=("pace",)))
+    assert outline_key(order) != outline_key(Order(FILMS[0], LOW, changes='[[["pace"], 2.0, null]]'))
+    assert outline_key(order) != outline_key(Order(FILMS[1], LOW))
 
 
 @pytest.mark.parametrize("film", film_names())
@@ -45,7 +65,7 @@ def test_a_film_is_made_from_all_that_it_imports(film: str) -> None:
 def test_changing_the_command_line_makes_no_beat_anew_and_changing_the_encoder_does() -> None:
     names = {path.name for path in module._sources("render.segment")}
     assert {"segment_encoder.py", "picture.py", "manim_adapter.py"} <= names
-    assert not {"command_line.py", "progress.py", "store.py", "workers.py"} & names
+    assert not {"command_line.py", "progress.py", "store.py", "workers.py", "variants.py", "ordering.py"} & names
 
 
 def test_every_form_of_import_is_seen() -> None:
