@@ -7,7 +7,7 @@ import ast
 import hashlib
 import json
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,8 @@ from scenes import catalogue
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
+_MAKES_FOLDERS = "render.bundle.writing"
+_PROJECT = "activation-films"
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
@@ -59,9 +61,28 @@ def frames_key(job: Job, reads: Sequence[str]) -> str:
     return _digest("frames", *_beat(job), _size(job), seen, job.beat.look)
 
 
-def film_key(segment_keys: Sequence[str]) -> str:
-    """Key of a film that is joined from segments."""
-    return _digest("film", *segment_keys)
+def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
+    """Key of a film's folder.
+
+    Args:
+        name: of the folder.
+        parameters: JSON of all parameters of the film.
+        segment_keys: of its beats, in order.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
+    return _digest("folder", *writing, version(_PROJECT), name, parameters, *segment_keys)
+
+
+def versions() -> Mapping[str, str]:
+    """Of this project and of all that decides about its films."""
+    return {
+        _PROJECT: version(_PROJECT),
+        "python": platform.python_version(),
+        **{name: version(name) for name in _DISTRIBUTIONS},
+    }
 
 
 def schema_key(film: str) -> str:

@@ -55,7 +55,7 @@ class Story(Scene):
         ValueError: if a beat is unknown.
 
     Attributes:
-        spoken: what the beat that was drawn last says, each with the tick in which it begins, shown or not.
+        spoken: what the beat that was drawn last says, shown or not, each with the second in which it begins.
     """
 
     topic: ClassVar[str]
@@ -79,7 +79,7 @@ class Story(Scene):
         self._waiting_caption: Mobject | None = None
         self._caption_since = 0
         self._question: VGroup | None = None
-        self.spoken: list[tuple[int, str]] = []
+        self.spoken: list[tuple[float, str]] = []
         super().__init__()
 
     @property
@@ -117,6 +117,11 @@ class Story(Scene):
             return planning.beats()
 
     @property
+    def heading(self) -> str:
+        """Title of the beat that was drawn last."""
+        return self._beat.words.title
+
+    @property
     def total_seconds(self) -> float:
         """Seconds that the whole film lasts."""
         return sum(beat.seconds for beat in self.beats())
@@ -139,7 +144,7 @@ class Story(Scene):
                 self._beat = beat
                 self._waiting_caption = None
                 self._caption_since = 0
-                self.spoken = [(0, beat.words.question or beat.words.caption)]
+                self.spoken = [(0.0, beat.words.question or beat.words.caption)]
                 self.perform(beat)
                 self._finish(beat)
 
@@ -247,7 +252,7 @@ class Story(Scene):
         self.remove(self._question)
         self._question = None
         self._waiting_caption = self._set_caption(self._beat.words.caption)
-        self.spoken.append((self._ticks, self._beat.words.caption))
+        self.spoken.append((self._ticks / TICKS_PER_SECOND, self._beat.words.caption))
         self._enter_caption()
 
     @staticmethod

@@ -7,7 +7,7 @@ import pytest
 
 from render import QUALITIES
 from render import fingerprint as module
-from render.fingerprint import film_key, frames_key, outline_key, segment_key
+from render.fingerprint import folder_key, frames_key, outline_key, segment_key
 from render.job import Job, Order, PlannedBeat
 from scenes.catalogue import film_names, film_sources
 
@@ -29,7 +29,8 @@ def test_a_key_differs_in_everything_that_a_frame_depends_on() -> None:
     assert len(set(keys)) == len(jobs)
     assert len({frames_key(job, ["pace"]) for job in jobs}) == len(jobs)
     assert segment_key(replace(JOB, variant="another-name")) == keys[0], "a name changes no frame"
-    assert film_key(keys) != film_key(keys[::-1])
+    folders = [("film", "{}", keys), ("other", "{}", keys), ("film", '{"seed": 1}', keys), ("film", "{}", keys[::-1])]
+    assert len({folder_key(*parts) for parts in folders}) == len(folders)
 
 
 def test_frames_are_found_by_what_was_looked_at() -> None:
