@@ -20,7 +20,7 @@ from scenes.lib.plane.grid import Grid, square_corners
 from scenes.lib.plane.layer_parameters import LayerParameters, Layers, PlaneParameters, example_layers
 from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.story import Story
-from scenes.lib.text.number_formats import below, coordinate, exact_zero, fixed
+from scenes.lib.text.number_formats import at_most, below, coordinate, exact_zero
 from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
@@ -44,13 +44,14 @@ class LinearCollapse(Story):
     parameters: LinearCollapseParameters = LinearCollapseParameters()
 
     def word_values(self) -> dict[str, object]:
-        """The depth and the layer that flattens."""
-        given = self.parameters.layers
-        repeated = given is not None and len(given) < self.parameters.depth
+        """How many layers, which of them flattens, and whether they come again."""
+        depth, given = self.parameters.depth, self.parameters.layers
+        repeated = given is not None and len(given) < depth
+        count = len(given or ())
         return {
-            "depth": self.parameters.depth,
+            "layers": self.label("one-layer" if depth == 1 else "layers", depth=depth),
             "flat": self._flat_layer,
-            "in_turn": self.words.labels["in-turn"].format(count=len(given or ())) if repeated else "",
+            "in_turn": self.label("one-in-turn" if count == 1 else "in-turn", count=count) if repeated else "",
         }
 
     def one_layer(self) -> None:
@@ -168,7 +169,7 @@ class LinearCollapse(Story):
         return Table(
             self.layout.column,
             [self.label("layer"), self.label("determinant"), self.label("rank")],
-            [coordinate(0), exact_zero(fixed(4)), coordinate(0)],
+            [coordinate(0), exact_zero(at_most(6, decimals=4)), coordinate(0)],
             [(number + 1, *values) for number, values in enumerate(zip(determinants, ranks, strict=True))],
             shares=(1, 2, 1.4),
         )

@@ -180,7 +180,7 @@ class ActivationExplorer(Story):
     def _unwritten(self, name: str, record: Activation) -> Beat:
         """The beat of a function that the words file does not know."""
         text = BeatWords(title=record.title, caption=self.label("other-function"), seconds=_SECONDS)
-        return Beat(name, text, _SECONDS / self.parameters.pace)
+        return self.timed(name, text)
 
     def _without_question(self, beat: Beat) -> Beat:
         """All together without tanh against the sigmoid."""

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, cast
 from manim import DOWN, LEFT, Animation, Camera, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
+from scenes.lib.clock import TICKS_PER_SECOND, Clock, reading_seconds, reading_ticks
 from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
@@ -21,11 +22,7 @@ from scenes.lib.reads import unnoted
 from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme, drawn_in
 
-TICKS_PER_SECOND = 15
-"""Every duration is a whole number of these, which is a whole number of frames at 15, 30 and 60 frames a second."""
-
 TITLE_SECONDS = 3
-READING_WORDS_PER_SECOND = 2.5
 MOST_MOVING_THINGS = 3
 _CAPTION_ENTERS = 0.4
 _LAST_STILL = 1.0
@@ -75,9 +72,10 @@ class Story(Scene):
         if unknown:
             raise ValueError(f"no beat {', '.join(sorted(unknown))}; the beats are {', '.join(names)}")
         self._wanted = every if beats is None else tuple(beat for beat in every if beat.name in beats)
-        self._ticks = 0
+        self._clock = Clock(self.parameters.pace)
         self._waiting_caption: Mobject | None = None
         self._caption_since = 0
+        self._unanswered = False
         self._question: VGroup | None = None
         self.spoken: list[tuple[float, str]] = []
         super().__init__()
@@ -105,9 +103,16 @@ class Story(Scene):
         card = BeatWords(title=film.title, caption=film.question, seconds=TITLE_SECONDS)
         listed = {"title-card": card, **film.beats}
         values = self.word_values()
-        return tuple(
-            Beat(name, text.filled(values), text.seconds / self.parameters.pace) for name, text in listed.items()
-        )
+        return tuple(self.timed(name, text.filled(values)) for name, text in listed.items())
+
+    def timed(self, name: str, text: BeatWords) -> Beat:
+        """A beat with the seconds of its words at the film's pace; but reading takes its time at every pace."""
+        if name == "title-card":
+            return Beat(name, text, TITLE_SECONDS)
+        pace = self.parameters.pace
+        read = [one for one in (text.question, text.caption) if one] if self.parameters.captions else []
+        reading = sum(_CAPTION_ENTERS / pace + reading_seconds(one) for one in read)
+        return Beat(name, text, max(text.seconds / pace, reading))
 
     def _planned(self) -> tuple[Beat, ...]:
         """The beats, asked of a copy: what it has looked up for all of them, drawing one of them has not yet."""
@@ -140,7 +145,7 @@ class Story(Scene):
             for beat in self._wanted:
                 self.clear()
                 self.next_section(beat.name)
-                self._ticks = 0
+                self._clock = Clock(self.parameters.pace)
                 self._beat = beat
                 self._waiting_caption = None
                 self._caption_since = 0
@@ -164,7 +169,7 @@ class Story(Scene):
         rule = Line(card.get_left(), card.get_left() + title.get_right() - title.get_left(), color=theme.accent)
         rule.set_stroke(width=theme.line).set_y((title.get_bottom()[1] + question.get_top()[1]) / 2)
         self.add(title)
-        self.show(question, rule)
+        self.show(question, rule, seconds=0.5)
 
     def _open(self, beat: Beat) -> None:
         theme, layout = active_theme(), self.layout
@@ -173,10 +178,14 @@ class Story(Scene):
         if beat.name == self._last:
             source = words(self.words.source, size=theme.source_size, color=theme.muted)
             self.add(layout.source.hold(source, across=1, up=0.4))
-        self._question = self._set_caption(beat.words.question, active_theme().accent) if beat.words.question else None
-        self._waiting_caption = self._question or self._set_caption(beat.words.caption)
+        self._unanswered = beat.words.question is not None
+        self._question = self._set_caption(beat.words.question, theme.accent)
+        self._waiting_caption = self._question if self._unanswered else self._set_caption(beat.words.caption)
 
-    def _set_caption(self, text: str, color: str | None = None) -> VGroup:
+    def _set_caption(self, text: str | None, color: str | None = None) -> VGroup | None:
+        """Text in the caption's place, not yet in the picture; nothing where captions are not wanted."""
+        if text is None or not self.parameters.captions:
+            return None
         region = self.layout.caption
         caption = paragraph(text, width=region.width, size=active_theme().text_size, color=color)
         return region.hold(caption, across=0, up=0.5)
@@ -184,26 +193,24 @@ class Story(Scene):
     def _enter_caption(self) -> None:
         """Show the caption that waits: after what a beat adds at once, before what it moves."""
         caption, self._waiting_caption = self._waiting_caption, None
-        if caption is not None and self.parameters.captions:
+        if caption is not None:
             self._run(Fading(caption), seconds=_CAPTION_ENTERS)
             self.bring_to_back(caption)  # Manim draws everything in front of what moves anew in every frame
-        if caption is not None:
-            self._caption_since = self._ticks
+            self._caption_since = self._clock.ticks
 
     def _finish(self, beat: Beat) -> None:
         """Stand still on the last frame until the beat's time is over and its caption can have been read."""
-        if self._question is not None:
+        if self._unanswered:
             self.answer()
         self._enter_caption()
-        planned = round(beat.seconds * TICKS_PER_SECOND)
-        read = self._caption_since + self._reading_ticks(beat.words.caption)
-        self._still(max(planned - self._ticks, read - self._ticks, self._in_ticks(_LAST_STILL)))
+        left = round(beat.seconds * TICKS_PER_SECOND) - self._clock.ticks
+        self._still(max(left, self._unread(beat.words.caption), self._clock.step(_LAST_STILL)))
 
-    def _reading_ticks(self, text: str | None) -> int:
-        """How long a caption must stay; the title card and pictures without captions have nothing to read."""
-        if not text or not self.parameters.captions or self._beat.name == "title-card":
+    def _unread(self, text: str) -> int:
+        """Ticks that a caption must still stay; the title card and pictures without captions have nothing to read."""
+        if not self.parameters.captions or self._beat.name == "title-card":
             return 0
-        return self._in_ticks(len(text.split()) / READING_WORDS_PER_SECOND)
+        return reading_ticks(text) - (self._clock.ticks - self._caption_since)
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Bring things into the picture."""
@@ -225,7 +232,7 @@ class Story(Scene):
 
     def hold(self, seconds: float = 1.0) -> None:
         """Stand still."""
-        self._still(self._in_ticks(seconds))
+        self._still(self._clock.step(seconds))
 
     def reveal(self, *mobjects: Mobject) -> None:
         """Show what the beat was made for: a second of stillness before it, two after it."""
@@ -242,17 +249,17 @@ class Story(Scene):
         if self._beat.words.question is None:
             raise ValueError(f"the words of {self._beat.name} have no question")
         self._enter_caption()
-        unread = self._reading_ticks(self._beat.words.question) - (self._ticks - self._caption_since)
-        self._still(max(self._in_ticks(2), unread))
+        self._still(max(self._clock.step(2), self._unread(self._beat.words.question)))
 
     def answer(self) -> None:
         """Put the caption in the question's place: after the motion that answers it, or before one that explains."""
-        if self._question is None:
+        if not self._unanswered:
             raise ValueError(f"{self._beat.name} has no question that is still open")
-        self.remove(self._question)
-        self._question = None
+        self._unanswered = False
+        if self._question is not None:
+            self.remove(self._question)
         self._waiting_caption = self._set_caption(self._beat.words.caption)
-        self.spoken.append((self._ticks / TICKS_PER_SECOND, self._beat.words.caption))
+        self.spoken.append((self._clock.ticks / TICKS_PER_SECOND, self._beat.words.caption))
         self._enter_caption()
 
     @staticmethod
@@ -260,18 +267,15 @@ class Story(Scene):
         """Share of the first time's seconds that a repetition takes: the first is slow, the others half as long."""
         return 1.0 if repetition == 0 else 0.5
 
-    def _in_ticks(self, seconds: float) -> int:
-        return max(1, round(seconds / self.parameters.pace * TICKS_PER_SECOND))
-
     def _still(self, ticks: int) -> None:
         self._enter_caption()
-        self._ticks += ticks
+        self._clock.ticks += ticks
         self.wait(ticks / TICKS_PER_SECOND + _ROUNDING_GUARD, frozen_frame=True)
 
     def _run(self, *animations: Animation, seconds: float, **options: Any) -> None:  # noqa: ANN401 (passed on to Manim)
         self._enter_caption()
-        ticks = self._in_ticks(seconds)
-        self._ticks += ticks
+        ticks = self._clock.step(seconds)
+        self._clock.ticks += ticks
         self.play(*animations, run_time=ticks / TICKS_PER_SECOND - _ROUNDING_GUARD, **options)
 
 

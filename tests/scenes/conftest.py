@@ -4,13 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from manim import tempconfig
 
 from tests.scenes.drawn import tiny_pictures
-
-settings.register_profile("films", deadline=None, derandomize=True)
-settings.load_profile("films")
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,22 @@
 """Parameters of every film: immutable, in range or refused, described; and any valid ones make a film."""
 
+import os
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from actmath import ACTIVATIONS
 from scenes.catalogue import film_names, load_film
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.plane.layer_parameters import LayerParameters
-from scenes.s01_linear_collapse import LinearCollapse, LinearCollapseParameters
-from scenes.s02_relu_folding import ReluFolding, ReluFoldingParameters
+from scenes.s01_linear_collapse import LinearCollapseParameters
+from scenes.s02_relu_folding import ReluFoldingParameters
 from tests.scenes.drawn import played
 from tests.scenes.seen import ink, texts
+from tests.scenes.valid_parameters import valid_parameters
 
 MODELS = {film: type(load_film(film).parameters) for film in film_names()}
 EVERY_MODEL = pytest.mark.parametrize("model", MODELS.values(), ids=MODELS.keys())
@@ -32,21 +33,10 @@ OUT_OF_RANGE = [
     (ReluFoldingParameters, {"activation": "no such function"}),
 ]
 
-ENTRIES = st.floats(-2, 2).map(lambda value: round(value, 1))
-SHIFTS = st.floats(-2, 2).map(lambda value: round(value, 1))
-LAYERS = st.builds(
-    LayerParameters,
-    weights=st.tuples(st.tuples(ENTRIES, ENTRIES), st.tuples(ENTRIES, ENTRIES)),
-    bias=st.tuples(SHIFTS, SHIFTS),
-)
-SHARED = {
-    "seed": st.integers(0, 2**32 - 1),
-    "pace": st.sampled_from([0.5, 1.0, 1.3, 2.0]),
-    "theme": st.sampled_from(["dark", "light", "print"]),
-    "captions": st.booleans(),
-    "extent": st.sampled_from([0.5, 1.0, 2.0, 4.0]),
-    "spacing": st.sampled_from([0.5, 0.7, 2.0]),
-}
+EXAMPLES = int(os.environ.get("FILM_EXAMPLES", "4"))
+"""Beats that are drawn of each film with parameters drawn at random; more of them for a long run."""
+FRAME = 1 / 15
+HALF_FRAME = np.array([64 / 9, 4.0])
 
 
 def fields(model: type[BaseModel]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -101,45 +91,18 @@ def test_defaults_are_a_films_own_and_in_one_place(model: type[StoryParameters])
     assert load_film(film)().parameters is load_film(film).parameters
 
 
-def assert_last_frames_are_in_order(film: type[LinearCollapse | ReluFolding], parameters: StoryParameters) -> None:
-    """Every beat plays, and at its end all texts stand in the frame and none lies on another."""
-    for beat in film(parameters).beats():
-        happened = played(film(parameters, beats=[beat.name]))
-        assert happened.seconds >= beat.seconds - 0.04
-        shown = texts(happened.story)
-        for index, text in enumerate(shown):
-            assert (np.abs(text.box) <= [64 / 9, 4, 64 / 9, 4]).all(), (beat.name, text.says)
-            assert not [other.says for other in shown[index + 1 :] if text.overlaps(other)], (beat.name, text.says)
-        for mobject in happened.story.mobjects:
-            points = ink(mobject)
-            assert (np.abs(points) <= np.array([64 / 9, 4]) + 1e-6).all(), (beat.name, mobject)
-
-
+@EVERY_MODEL
+@settings(max_examples=EXAMPLES, phases=[Phase.generate])
+@given(data=st.data())
 @pytest.mark.slow
-@settings(max_examples=3)
-@given(
-    parameters=st.builds(
-        LinearCollapseParameters,
-        layers=st.none() | st.lists(LAYERS, min_size=1, max_size=4).map(tuple),
-        depth=st.integers(1, 8),
-        flat_layer=st.integers(1, 8),
-        **SHARED,
-    )
-)
-def test_any_valid_parameters_make_film_1(parameters: LinearCollapseParameters) -> None:
-    assert_last_frames_are_in_order(LinearCollapse, parameters)
-
-
-@pytest.mark.slow
-@settings(max_examples=3)
-@given(
-    parameters=st.builds(
-        ReluFoldingParameters,
-        layers=st.none() | st.lists(LAYERS, min_size=1, max_size=4).map(tuple),
-        depth=st.integers(1, 6),
-        activation=st.sampled_from(sorted(ACTIVATIONS)),
-        **SHARED,
-    )
-)
-def test_any_valid_parameters_make_film_2(parameters: ReluFoldingParameters) -> None:
-    assert_last_frames_are_in_order(ReluFolding, parameters)
+def test_any_valid_parameters_make_a_film(model: type[StoryParameters], data: st.DataObject) -> None:
+    """A beat plays in its time, and at its end all texts stand apart and everything stands in the frame."""
+    film = load_film(next(name for name, one in MODELS.items() if one is model))
+    parameters = data.draw(valid_parameters(model))
+    beat = data.draw(st.sampled_from(film(parameters).beats()))
+    happened = played(film(parameters, beats=[beat.name]))
+    assert happened.seconds >= beat.seconds - FRAME
+    shown = texts(happened.story)
+    assert not [(one.says, other.says) for one, other in combinations(shown, 2) if one.overlaps(other)]
+    assert not [text.says for text in shown if (np.abs(text.box) > [*HALF_FRAME, *HALF_FRAME]).any()]
+    assert not [thing for thing in happened.story.mobjects if (np.abs(ink(thing)) > HALF_FRAME + 1e-6).any()]

@@ -24,7 +24,7 @@ class NetworkParameters(StoryParameters):
 
     width: int = Field(default=64, ge=8, le=128, description="units in every hidden layer")
     batch: int = Field(default=256, ge=16, le=512, description="examples in the batch")
-    seeds: int = Field(default=20, ge=1, le=50, description="networks measured, with seeds from the film's seed onward")
+    seeds: int = Field(default=20, ge=1, le=20, description="networks measured, with seeds from the film's seed onward")
     quantity: Quantity = Field(default="preactivations", description="which gradient the bars show")
 
     def measure(

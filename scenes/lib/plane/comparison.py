@@ -43,7 +43,7 @@ class Side(VGroup):
         spacing: float,
     ) -> None:
         super().__init__()
-        top, middle, bottom = region.inset(bottom=0.2).rows(0.12, 0.77, 0.11, gap=0.08)
+        top, middle, bottom = region.inset(bottom=0.2).rows(0.12, 0.77, 0.11, gap=0.12)
         self._layers = layers
         self._extent = extent
         self._readout_region = bottom

@@ -62,6 +62,12 @@ def significant(digits: int = 2) -> NumberFormat:
     return text
 
 
+def at_most(digits: int, decimals: int) -> NumberFormat:
+    """So many decimals if no more than so many digits stand in all; otherwise so many significant digits."""
+    near, far = fixed(decimals), significant(digits)
+    return lambda value: near(value) if abs(value) < 10.0 ** (digits - decimals) else far(value)
+
+
 def grouped(digits: int = 2) -> NumberFormat:
     """So many significant digits of a large number, its thousands set apart by spaces."""
 

@@ -61,15 +61,15 @@ DARK = Theme(
         "#6D56B3",
     ),
     functions=_function_styles(
-        sigmoid="#92C7F8",
-        tanh="#FDAB31",
-        relu="#FAED4A",
-        leaky_relu="#2DCC99",
-        elu="#E380B8",
-        swish="#FB744E",
-        gelu="#AB98FF",
+        sigmoid="#92C6F7",
+        tanh="#F6A127",
+        relu="#FEEE69",
+        leaky_relu="#36CD9C",
+        elu="#DB91C0",
+        swish="#EF744D",
+        gelu="#AB96FE",
     ),
-    further_functions=_further_styles("#A0E37E", "#CAD2E0"),
+    further_functions=_further_styles("#97D573", "#CBD3E3"),
 )
 
 _PALE_PIECES = (
@@ -119,37 +119,23 @@ LIGHT = Theme(
     further_functions=_further_styles("#587C3F", "#495466"),
 )
 
-PRINT = Theme(
-    name="print",
-    extends="print",
-    background="#FFFFFF",
-    text="#000000",
-    muted="#4D4D4D",
-    faint="#C4C4C4",
-    forward="#0067C2",
-    gradient="#7D3B03",
-    first_axis="#1B754A",
-    second_axis="#670600",
-    origin="#7B3682",
-    accent="#915C00",
-    inactive="#616161",
-    quadrants=("#0368B9", "#B2377F", "#936408", "#01794B"),
-    pieces=_PALE_PIECES,
-    functions=_function_styles(
-        sigmoid="#1068B8",
-        tanh="#935B11",
-        relu="#5E4600",
-        leaky_relu="#005B37",
-        elu="#BA2781",
-        swish="#591910",
-        gelu="#4A1ED0",
-    ),
-    further_functions=_further_styles("#44723E", "#4C5462"),
-    hairline=2,
-    thin_line=3.2,
-    line=5,
-    thick_line=7.5,
-    ghost_opacity=0.5,
+PRINT = Theme.model_validate(
+    {
+        **LIGHT.model_dump(),
+        "name": "print",
+        "extends": "print",
+        "background": "#FFFFFF",
+        "text": "#000000",
+        "muted": "#4D4D4D",
+        "faint": "#C4C4C4",
+        "inactive": "#707070",
+        "second_axis": "#B5123B",
+        "hairline": 2,
+        "thin_line": 3.2,
+        "line": 5,
+        "thick_line": 7.5,
+        "ghost_opacity": 0.4,
+    }
 )
 
 THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (DARK, LIGHT, PRINT)})

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from typing import ClassVar
+from unittest.mock import patch
 
 import pytest
 from manim import RIGHT, Camera, Dot, tempconfig
 
+from scenes.lib.clock import TICKS_PER_SECOND
 from scenes.lib.film_words import BeatWords, FilmWords
 from scenes.lib.parameters import StoryParameters
-from scenes.lib.story import MOST_MOVING_THINGS, TICKS_PER_SECOND, Story
+from scenes.lib.story import MOST_MOVING_THINGS, Story
 from scenes.lib.text.typography import Words
 from scenes.lib.theme import LIGHT
 from scenes.s01_linear_collapse import LinearCollapse, LinearCollapseParameters
@@ -142,12 +144,42 @@ def test_a_caption_that_comes_late_is_shown_long_enough_to_read() -> None:
     assert seconds >= 11 + len(CAPTION.split()) / 2.5
 
 
-@pytest.mark.parametrize("captions", [True, False])
-@pytest.mark.parametrize("pace", [0.5, 1.0, 2.0])
+@pytest.mark.parametrize(("pace", "captions"), [(0.5, True), (1, True), (1.5, True), (0.5, False), (2, False)])
 def test_a_beat_lasts_as_long_as_its_words_say_at_its_pace(pace: float, captions: bool) -> None:  # noqa: FBT001
     parameters = StoryParameters(pace=pace, captions=captions)
     film = film_that(lambda story: story.move(Dot().animate.shift(RIGHT)))
-    assert seconds_of(film, "moving", parameters) == pytest.approx(8 / pace, abs=1e-4)
+    assert seconds_of(film, "moving", parameters) == pytest.approx(round(15 * 8 / pace) / 15, abs=1e-4)
+
+
+def test_reading_takes_its_time_at_every_pace() -> None:
+    film = film_that(lambda story: story.ask(), asks=True)
+    hasty = played(film(StoryParameters(pace=2), beats=["asking"]))
+    assert hasty.stills[0] == pytest.approx(len(QUESTION.split()) / 2.5, abs=1 / TICKS_PER_SECOND)
+    assert hasty.stills[-1] == pytest.approx(len(CAPTION.split()) / 2.5, abs=1 / TICKS_PER_SECOND)
+    planned = next(beat.seconds for beat in film(StoryParameters(pace=2)).beats() if beat.name == "asking")
+    assert planned == pytest.approx(hasty.seconds, abs=3 / TICKS_PER_SECOND)
+
+
+@pytest.mark.parametrize("pace", [0.5, 2.0])
+def test_the_title_card_lasts_three_seconds_at_every_pace(pace: float) -> None:
+    assert seconds_of(film_that(does_nothing), "title-card", StoryParameters(pace=pace)) == pytest.approx(3, abs=1e-4)
+
+
+@pytest.mark.parametrize("pace", [0.7, 1.3, 1.9])
+def test_rounding_to_whole_frames_does_not_add_up(pace: float) -> None:
+    def act(story: Story) -> None:
+        for _ in range(40):
+            story.hold(0.37)
+
+    seconds = seconds_of(film_that(act), "moving", StoryParameters(pace=pace, captions=False))
+    assert seconds == pytest.approx((40 * 0.37 + 1) / pace, abs=1.01 / TICKS_PER_SECOND)
+
+
+def test_without_captions_no_caption_is_set() -> None:
+    film = film_that(lambda story: story.ask(), asks=True)
+    with patch("scenes.lib.story.paragraph") as paragraph:
+        played(film(StoryParameters(captions=False), beats=["asking"]))
+    assert paragraph.call_count == 0
 
 
 def test_the_last_frame_of_a_beat_stands_for_a_second_even_if_its_time_is_over() -> None:

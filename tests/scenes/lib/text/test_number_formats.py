@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from scenes.lib.text.number_formats import (
     NumberFormat,
+    at_most,
     below,
     coordinate,
     exact_zero,
@@ -113,6 +114,20 @@ def test_only_an_exact_zero_is_called_exact() -> None:
     assert number_format(0.0) == "0 exactly"
     assert number_format(1e-17) == "1.0×10^−17"
     assert number_format(0.5) == "0.5000"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.55381, "0.5538"),
+        (-99.99994, "−99.9999"),
+        (100.00049, "100.000"),
+        (175699.5162, "175700"),
+        (2e7, "2.00000×10^7"),
+    ],
+)
+def test_decimals_give_way_where_there_are_too_many_digits(value: float, text: str) -> None:
+    assert at_most(6, decimals=4)(value) == text
 
 
 def test_what_is_beyond_a_limit_is_only_called_that() -> None:

@@ -42,7 +42,7 @@ def test_functions_that_look_alike_with_a_deficiency_are_refused_though_their_da
     functions = {**DARK.functions, "gelu": DARK.functions["gelu"].model_copy(update={"color": "#9CB8FA"})}
     lines = changed(DARK, functions=functions)
     assert len(lines) == 1
-    assert lines[0].startswith("functions.sigmoid: #92C7F8 and functions.gelu #9CB8FA differ by ")
+    assert lines[0].startswith("functions.sigmoid: #92C6F7 and functions.gelu #9CB8FA differ by ")
     assert lines[0].endswith("allowed: 8 or more (CIEDE2000)")
 
 
