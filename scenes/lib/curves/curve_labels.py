@@ -5,10 +5,13 @@ from itertools import product
 
 import numpy as np
 import numpy.typing as npt
-from manim import Rectangle, VGroup, VMobject
+from manim import UR, Rectangle, VGroup, VMobject
+from manim.typing import Vector3D
 
+from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Points
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _GAP = 0.1
@@ -20,6 +23,7 @@ _FAR = 0.8
 _STRIDE = 3
 """Every so many points of a curve a name is tried."""
 _PLATE_MARGIN = 0.06
+_NOTE_GAP = 0.15
 
 Array = npt.NDArray[np.float64]
 
@@ -31,12 +35,21 @@ def on_plate(name: VMobject) -> VGroup:
     return VGroup(plate, name)
 
 
+def axes_note(axes: PlotAxes, text: str, corner: Vector3D = UR) -> VGroup:
+    """What axes show, quietly, in a corner of their window."""
+    theme = active_theme()
+    plate = on_plate(words(text, size=theme.label_size, color=theme.muted))
+    plate.move_to(axes.window.center + corner * (axes.window.width / 2, axes.window.height / 2, 0), aligned_edge=corner)
+    return plate.shift(-_NOTE_GAP * corner)
+
+
 def place_beside(
     curves: Sequence[Points], names: Sequence[VMobject], window: Region, taken: Sequence[VMobject]
 ) -> None:
     """Move every name to the best place beside its curve; one after another, in the order given.
 
-    In a crowded window a name may come closer to a curve than it should; it never covers what is taken.
+    In a crowded window a name may come closer to a curve than it should; it covers what is taken only if there is no
+    other place in the window.
 
     Args:
         curves: points of each curve in the frame, each of shape (n, 3), close to one another.
@@ -51,10 +64,11 @@ def place_beside(
         own = _clearance(centers, half, curves[index][:, :2])
         others = [curve[:, :2] for other, curve in enumerate(curves) if other != index]
         apart = _clearance(centers, half, np.concatenate([np.zeros((0, 2)), *others]))
-        allowed = _inside(centers, half, window)
+        allowed = inside = _inside(centers, half, window)
         for thing in covered:
             extent = half + np.array([thing.width, thing.height]) / 2 + _GAP
-            allowed &= (np.abs(centers - thing.get_center()[:2]) > extent).any(axis=1)
+            allowed = allowed & (np.abs(centers - thing.get_center()[:2]) > extent).any(axis=1)
+        allowed = allowed if allowed.any() else inside
         clear = np.minimum(own, apart) > _CLEAR_SHARE * _GAP
         score = np.where(clear, np.minimum(apart, _FAR) - own, np.minimum(own, apart) - _FAR)
         score = np.where(allowed, score, -np.inf)

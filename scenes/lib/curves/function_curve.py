@@ -10,7 +10,7 @@ from manim import Circle, VGroup, VMobject
 
 from actmath.activations.elementwise import Float64Array, FloatArray
 from actmath.activations.landmarks import find_root
-from scenes.lib.curves.plot_axes import Coordinates, PlotAxes
+from scenes.lib.curves.plot_axes import Coordinates, PlotWindow
 from scenes.lib.strokes import Dots, Points, dashed
 from scenes.lib.theme import Dash, active_theme
 
@@ -36,7 +36,7 @@ class FunctionCurve(VGroup):
 
     def __init__(
         self,
-        axes: PlotAxes,
+        axes: PlotWindow,
         function: Function,
         *,
         color: str,
@@ -68,7 +68,7 @@ class FunctionCurve(VGroup):
         return self
 
 
-def curve_pieces(axes: PlotAxes, function: Function, breaks: Sequence[float] = ()) -> list[Coordinates]:
+def curve_pieces(axes: PlotWindow, function: Function, breaks: Sequence[float] = ()) -> list[Coordinates]:
     """Points of y = f(x) in the window of the axes, a list of connected pieces of shape (n, 2), left to right.
 
     Every point is on the graph, also those where a piece enters or leaves the window.
@@ -89,7 +89,7 @@ def limits_beside(function: Function, x: float) -> tuple[float, float]:
     return float(function(np.nextafter(x, -np.inf))), float(function(np.nextafter(x, np.inf)))
 
 
-def _inside(axes: PlotAxes, function: Function, samples: Float64Array) -> list[Coordinates]:
+def _inside(axes: PlotWindow, function: Function, samples: Float64Array) -> list[Coordinates]:
     """Cut the graph over samples of a continuous stretch into the pieces between the window's lower and upper edge."""
     crossings = [x for edge in axes.y_range for x in _crossings(function, samples, edge)]
     x = np.unique(np.concatenate([samples, crossings]))
@@ -109,7 +109,7 @@ def _crossings(function: Function, samples: Float64Array, height: float) -> list
     ]
 
 
-def _jump_marks(axes: PlotAxes, function: Function, x: float, color: str) -> list[tuple[float, VMobject, Points]]:
+def _jump_marks(axes: PlotWindow, function: Function, x: float, color: str) -> list[tuple[float, VMobject, Points]]:
     """The disc and the open circles at a place where the function may jump, each with its place and its outline."""
     value = float(function(x))
     limits = limits_beside(function, x)

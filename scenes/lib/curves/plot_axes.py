@@ -1,6 +1,7 @@
 """Axes for graphs of functions: a fixed window with grid lines, numbered along its left and lower edges."""
 
 import math
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +22,28 @@ _NUMBER_SCALE = 0.75
 _NUMBER_GAP = 0.15
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0)
 _FINE_STEPS = (0.02, 0.05, 0.1, 0.2, 0.5)
-"""Shares of a power of ten, for ranges that are shorter than the least of the other steps."""
+"""Shares of a power of ten, for ranges shorter than 1."""
 _LEAST_STEP = 0.5
 """Least distance of grid lines in frame units, so that their numbers do not touch."""
 _LEAST_FINE_STEP = 0.42
+
+
+class PlotWindow(Protocol):
+    """A window of the plane that has a place in the frame."""
+
+    @property
+    def x_range(self) -> Span:
+        """Lowest and highest x."""
+
+    @property
+    def y_range(self) -> Span:
+        """Lowest and highest y."""
+
+    def points_at(self, coordinates: npt.ArrayLike) -> Points:
+        """Places in the frame of plot coordinates: shape (..., 2) becomes (..., 3)."""
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point given by its coordinates is in the window."""
 
 
 class PlotAxes(VGroup):
@@ -51,7 +70,7 @@ class PlotAxes(VGroup):
         numbers_below: bool = True,
     ) -> None:
         super().__init__()
-        self.x_range, self.y_range = x_range, y_range
+        self.x_range, self.y_range, self.vertical_scale = x_range, y_range, vertical_scale
         width, height = x_range[1] - x_range[0], y_range[1] - y_range[0]
         unit = min(region.width / width, region.height / (height * vertical_scale))
         self.units = np.array([unit, unit * vertical_scale])
@@ -116,7 +135,7 @@ def _grid_steps(span: Span, unit: float) -> list[float]:
     """The multiples of a round step in a range, the step being the smallest whose lines are far enough apart."""
     steps: tuple[float, ...] = _STEPS
     least = _LEAST_STEP
-    if span[1] - span[0] <= _STEPS[0]:
+    if span[1] - span[0] < 1:
         scale = 10.0 ** math.ceil(math.log10(span[1] - span[0]))
         steps = tuple(share * scale for share in _FINE_STEPS)
         least = _LEAST_FINE_STEP
@@ -129,7 +148,18 @@ def _tick_number(value: float) -> Words:
     return words(f"{value:g}".replace("-", "−"), size=_NUMBER_SCALE * theme.label_size, color=theme.muted)
 
 
+def axes_room(region: Region) -> Region:
+    """What is left of a region for the window of axes beside and over their numbers."""
+    return region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
+
+
 def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
     """The largest whole vertical scale, at least 1, with which the window of the ranges is as wide as the region."""
     square = (y_range[1] - y_range[0]) * region.width / (x_range[1] - x_range[0])
     return max(1, math.floor(region.height / square))
+
+
+def stretched_axes(region: Region, x_range: Span, y_range: Span) -> PlotAxes:
+    """Axes that fill a region with the largest whole vertical scale that fits; it is to be told on screen."""
+    room = axes_room(region)
+    return PlotAxes(room, x_range, y_range, vertical_scale=fitting_scale(room, x_range, y_range))

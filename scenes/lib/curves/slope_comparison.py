@@ -7,6 +7,7 @@ import numpy as np
 from manim import DL, RIGHT, VGroup, VMobject
 
 from actmath import Activation
+from scenes.lib.curves.covered_curves import seen_widths
 from scenes.lib.curves.curve_key import KEY_INDENT, CurveKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.function_curve import FunctionCurve
@@ -20,10 +21,6 @@ from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _CORNER = 0.15
-_SAME = 0.02
-"""Curves closer than this, in frame units, cover each other."""
-_COVERED_SHARE = 0.4
-_WIDENING = 2.5
 _DOT_RADIUS = 0.1
 _NOTE_HEIGHT = 0.32
 _HEAD_SHARE = 0.5
@@ -55,8 +52,8 @@ class SlopeComparison(VGroup):
         self.vertical_scale = fitting_scale(room, x_range, slope_range)
         self.axes = PlotAxes(room, x_range, slope_range, vertical_scale=self.vertical_scale)
         self._records, self._room = records, room
-        covered = _later_curves_on_top(self.axes, records)
-        self.curves = [_slope_curve(self.axes, record, above) for record, above in zip(records, covered, strict=True)]
+        widths = seen_widths(self.axes, [record.gradient for record in records])
+        self.curves = [_slope_curve(self.axes, record, width) for record, width in zip(records, widths, strict=True)]
         self.add(self.axes)
 
     def note(self, text: str) -> VGroup:
@@ -129,18 +126,6 @@ def _maximum_row(place: Region, record: Activation) -> VGroup:
     return VGroup(key, number, *sources)
 
 
-def _slope_curve(axes: PlotAxes, record: Activation, covered_by: int) -> FunctionCurve:
-    theme = active_theme()
-    style = theme.function(record.name)
-    width = theme.line + _WIDENING * covered_by
+def _slope_curve(axes: PlotAxes, record: Activation, width: float) -> FunctionCurve:
+    style = active_theme().function(record.name)
     return FunctionCurve(axes, record.gradient, color=style.color, breaks=record.kinks, dash=style.dash, width=width)
-
-
-def _later_curves_on_top(axes: PlotAxes, records: Sequence[Activation]) -> list[int]:
-    """For each function, how many of those after it lie on its derivative over a good part of the window."""
-    x = np.linspace(*axes.x_range, 101)
-    slopes = [record.gradient(x) * axes.units[1] for record in records]
-    return [
-        sum(float(np.mean(np.abs(slopes[index] - later) < _SAME)) > _COVERED_SHARE for later in slopes[index + 1 :])
-        for index in range(len(slopes))
-    ]

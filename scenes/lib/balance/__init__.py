@@ -1,0 +1,1 @@
+"""Distributions of outputs and where they balance."""

@@ -1,0 +1,89 @@
+"""The outputs of several functions on beams over one another, with one axis for all."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import VGroup
+
+from actmath import Activation
+from scenes.lib.balance.output_balance import OutputBalance
+from scenes.lib.layout import Region
+from scenes.lib.strokes import dashed
+from scenes.lib.text.number_formats import exact_zero, fixed
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words, words
+from scenes.lib.theme import active_theme
+
+_SPAN = (-3.0, 3.0)
+_TICKS = range(-3, 4)
+_TICK_SCALE = 0.75
+_FOOT = 0.5
+_ROW_GAP = 0.2
+_NAME_HEIGHT = 0.5
+_PARAMETER_HEIGHT = 0.16
+_HEAD_HEIGHT = 0.62
+_NUMBER_HEIGHT = 0.25
+"""Baselines of a name and of a parameter under it, of a number's heading and of the number, as shares of the row."""
+_AXIS_NAME_RISE = 0.13
+_WORD_GAP = 0.16
+_DECIMALS = 4
+
+
+class BalanceRows(VGroup):
+    """A row for every function: its name, its outputs on a beam, the mean as a number; at first all are inputs.
+
+    Args:
+        region: where they stand.
+        records: the functions, from the top.
+        mean_name: stands over every number.
+
+    Attributes:
+        balances: one a function.
+    """
+
+    def __init__(self, region: Region, records: Sequence[Activation], mean_name: str) -> None:
+        super().__init__()
+        theme = active_theme()
+        left, middle, right = region.columns(0.19, 0.58, 0.23)
+        shares = [1] * len(records)
+        self._names, beams, numbers = (
+            column.inset(bottom=_FOOT).rows(*shares, gap=_ROW_GAP) for column in (left, middle, right)
+        )
+        self._axis_name_at = region.at(0, 0) + np.array([0.0, _AXIS_NAME_RISE, 0.0])
+        self.balances: list[OutputBalance] = []
+        for record, beam, place in zip(records, beams, numbers, strict=True):
+            color = theme.function(record.name).color
+            number = Number(0.0, exact_zero(fixed(_DECIMALS)), color=color, widest=0.0, align="left")
+            number.stand_at(place.at(0, _NUMBER_HEIGHT))
+            head = words(mean_name, size=theme.label_size, color=theme.muted)
+            self.add(head.stand_at(place.at(0, _HEAD_HEIGHT)))
+            self.balances.append(OutputBalance(beam, _SPAN, number, color=color))
+        self.add(self._axis(middle), *self.balances)
+        for record, place in zip(records, self._names, strict=True):
+            name = words(record.title, color=theme.function(record.name).color, bold=True)
+            self.add(name.stand_at(place.at(0, _NAME_HEIGHT)))
+
+    def parameter(self, row: int, name: str, value: float) -> tuple[Words, Number]:
+        """Name and number of a parameter under a function's name."""
+        theme = active_theme()
+        sign = words(name, size=theme.label_size, color=theme.muted)
+        sign.stand_at(self._names[row].at(0, _PARAMETER_HEIGHT))
+        number = Number(value, fixed(_DECIMALS), size=theme.label_size, color=theme.muted, align="left")
+        return sign, number.stand_at(sign.baseline + np.array([sign.width + _WORD_GAP, 0.0, 0.0]))
+
+    def axis_name(self, text: str) -> Words:
+        """What is on the axis now, left of its numbers."""
+        theme = active_theme()
+        return words(text, size=theme.label_size, color=theme.muted).stand_at(self._axis_name_at)
+
+    def _axis(self, middle: Region) -> VGroup:
+        """The numbers under the last beam and a dotted line at 0 through all."""
+        theme = active_theme()
+        axis = VGroup()
+        low, high = _SPAN
+        for tick in _TICKS:
+            number = words(f"{tick}".replace("-", "−"), size=_TICK_SCALE * theme.label_size, color=theme.muted)
+            axis.add(number.move_to(middle.at((tick - low) / (high - low), 0) + np.array([0.0, 0.22, 0.0])))
+        zero = middle.at(-low / (high - low), 0)
+        ends = np.array([[zero[0], middle.bottom + _FOOT, 0.0], [zero[0], middle.top, 0.0]])
+        return axis.add(dashed([ends], theme.ghost_dash, color=theme.inactive, width=theme.thin_line))

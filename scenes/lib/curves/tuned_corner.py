@@ -1,0 +1,129 @@
+"""A function whose parameter is turned, with its slopes on both sides of zero."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Self
+
+import numpy as np
+from manim import UL, VGroup, VMobject
+
+from actmath import Activation
+from scenes.lib.curves.curve_labels import on_plate, place_beside
+from scenes.lib.curves.dial import Dial
+from scenes.lib.curves.function_curve import FunctionCurve, curve_pieces, limits_beside
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.following import Following
+from scenes.lib.strokes import Points, corner_path
+from scenes.lib.text.readouts import Readouts
+from scenes.lib.text.typography import Words, words
+from scenes.lib.theme import active_theme
+
+_REACH = 1.0
+"""How far the two tangents go from zero, in units of x."""
+_NOTE_AT = (0.3, -0.35)
+_FAR = 100.0
+"""Beyond the window of any axes, in units of x."""
+
+
+class TunedCorner(VGroup):
+    """The curve at one value of its parameter, and from zero a tangent to each side with the slope that it has there.
+
+    The tangents of a function that is straight on both sides are drawn as whole lines.
+
+    Args:
+        axes: where it is drawn.
+        record_at: the function at each value of its parameter.
+        dial: shows the value.
+        slopes: shows the slopes left and right of zero, in two rows.
+        color: of the curve.
+        lines_at: slopes, at each value, of straight lines through zero that are drawn thin; none when left out.
+
+    Attributes:
+        axes: where it is drawn.
+        value: of the parameter.
+    """
+
+    def __init__(
+        self,
+        axes: PlotAxes,
+        record_at: Callable[[float], Activation],
+        dial: Dial,
+        slopes: Readouts,
+        *,
+        color: str,
+    ) -> None:
+        super().__init__()
+        theme = active_theme()
+        self.axes, self._record_at, self._color = axes, record_at, color
+        self._dial, self._readouts = dial, slopes
+        self._curve = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
+        self._tangents = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line, fill_opacity=0)
+        self.add(self._tangents, self._curve, dial, slopes)
+        self.draw(dial.number.value)
+
+    def draw(self, value: float) -> Self:
+        """Turn the parameter to a value."""
+        self.value = value
+        record = self._record_at(value)
+        pieces = [self.axes.points_at(piece) for piece in curve_pieces(self.axes, record.function, record.joints)]
+        self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
+        left, right = limits_beside(record.gradient, 0.0)
+        back, reach = (_FAR, _FAR) if record.is_piecewise_linear else (0.0, _REACH)
+        sides = ((-1, left), (1, right))
+        self._tangents.points = self._straight([(-side * back, side * reach, slope) for side, slope in sides])
+        self._dial.draw(value)
+        for number, slope in zip(self._readouts.numbers, (left, right), strict=True):
+            number.draw(slope)
+        return self
+
+    def turn_to(self, value: float) -> Following[float]:
+        """Animation that turns the parameter to a value."""
+        start = self.value
+        return Following(self, lambda progress: start + (value - start) * progress if progress < 1 else value)
+
+    def ghosts(self, named: Mapping[float, str], *, final: float) -> list[VGroup]:
+        """The curves at some values as they are remembered, thin and dotted, each with a name beside its left side.
+
+        Args:
+            named: the names by the values.
+            final: a value whose curve the names keep clear of, too.
+        """
+        theme = active_theme()
+        sides = [self._side(value, -1) for value in (*named, final)]
+        names = [on_plate(words(name, size=theme.label_size, color=theme.muted)) for name in named.values()]
+        place_beside(sides, names, self.axes.window, ())
+        lines = [
+            FunctionCurve(
+                self.axes,
+                self._record_at(value).function,
+                color=self._color,
+                breaks=self._record_at(value).joints,
+                dash=theme.ghost_dash,
+                width=theme.thin_line,
+            )
+            for value in named
+        ]
+        return [VGroup(line, name) for line, name in zip(lines, names, strict=True)]
+
+    def side_names(self, left: str, right: str) -> VGroup:
+        """Names of the curve's two sides as it is now, in its color."""
+        theme = active_theme()
+        names = [on_plate(words(name, size=theme.label_size, color=self._color)) for name in (left, right)]
+        place_beside([self._side(self.value, side) for side in (-1, 1)], names, self.axes.window, ())
+        return VGroup(*names)
+
+    def note(self, text: str) -> Words:
+        """A remark on the corner, below it on the right."""
+        note = words(text, size=active_theme().label_size)
+        return note.move_to(self.axes.points_at(_NOTE_AT), aligned_edge=UL)
+
+    def _side(self, value: float, side: int) -> Points:
+        """Points of the curve left (-1) or right (1) of zero, in the frame."""
+        record = self._record_at(value)
+        points = np.concatenate(curve_pieces(self.axes, record.function, record.joints))
+        return self.axes.points_at(points[side * points[:, 0] > 0])
+
+    def _straight(self, lines: Sequence[tuple[float, float, float]]) -> Points:
+        """Bezier points of what is in the window of lines through zero, given by x at both ends and slope."""
+        clipped = [self.axes.clip((start, slope * start), (end, slope * end)) for start, end, slope in lines]
+        seen = np.array([self.axes.points_at(line) for line in clipped if line is not None]).reshape(-1, 2, 3)
+        return corner_path(seen[:, 0], seen[:, 1])

@@ -1,0 +1,76 @@
+"""A self-gated function seen from farther and farther away, beside ReLU."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import DR, UL, Rectangle, VGroup, VMobject
+
+from actmath import Activation, activation, dip, gap_to_relu, zoomed_out
+from scenes.lib.curves.curve_labels import on_plate
+from scenes.lib.curves.function_curve import FunctionCurve, curve_pieces
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.following import Following
+from scenes.lib.strokes import Polylines, corner_path
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import words
+from scenes.lib.theme import active_theme
+
+_NAMED_AT = 1.25
+"""Both coordinates of the place on the line at which the names stand."""
+_NAME_GAP = 0.2
+
+
+class FarView(VGroup):
+    """The curve f(c x) / c over ReLU, the largest gap on both sides, and the first window as a box that shrinks.
+
+    Args:
+        axes: where it is drawn.
+        record: f, a function with a dip.
+        numbers: show c and the gap.
+    """
+
+    def __init__(self, axes: PlotAxes, record: Activation, numbers: Sequence[Number]) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._axes, self._record, self._numbers = axes, record, numbers
+        relu = activation("relu")
+        ground = FunctionCurve(
+            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=theme.thin_line
+        )
+        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.thick_line)
+        self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.thick_line)
+        self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)
+        self.add(self._box, ground, self._curve, self._gaps)
+        self.draw(1.0)
+
+    def draw(self, factor: float) -> Self:
+        """Look from so many times as far."""
+        self.factor = factor
+        function = zoomed_out(self._record, factor)
+        pieces = [self._axes.points_at(piece) for piece in curve_pieces(self._axes, function, (0.0,))]
+        self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
+        x = -dip(self._record).x / factor
+        gap = gap_to_relu(self._record, factor)
+        self._gaps.place(self._axes.points_at([[-x, -gap], [-x, 0.0], [x, x - gap], [x, x]]))
+        low, high = np.array([self._axes.x_range, self._axes.y_range]).T / factor
+        corners = self._axes.points_at([low, (high[0], low[1]), high, (low[0], high[1]), low])
+        self._box.set_points_as_corners(corners)
+        for number, value in zip(self._numbers, (factor, gap), strict=True):
+            number.draw(value)
+        return self
+
+    def zoom_out_to(self, factor: float) -> Following[float]:
+        """Animation of going away, by equal factors in equal times."""
+        start = self.factor
+        return Following(self, lambda progress: start * (factor / start) ** progress if progress < 1 else factor)
+
+    def names(self) -> VGroup:
+        """The names of both functions, that of ReLU left above the common line, the other right below it."""
+        theme = active_theme()
+        names = VGroup()
+        place = self._axes.points_at([_NAMED_AT, _NAMED_AT])
+        for record, edge in ((activation("relu"), DR), (self._record, UL)):
+            name = words(record.title, size=theme.label_size, color=theme.function(record.name).color)
+            names.add(on_plate(name).move_to(place - _NAME_GAP * edge, aligned_edge=edge))
+        return names

@@ -1,0 +1,149 @@
+"""An input times the share that a gate lets through: the gate above, the product below."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Self
+
+import numpy as np
+from manim import Rectangle, VGroup, VMobject
+
+from actmath import Activation, gelu_gate, swish_gate
+from scenes.lib.curves.curve_labels import on_plate, place_beside
+from scenes.lib.curves.function_curve import Function, FunctionCurve
+from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
+from scenes.lib.following import Following
+from scenes.lib.layout import Region
+from scenes.lib.strokes import Dots, corner_path, dashed
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import words
+from scenes.lib.theme import active_theme
+
+_GATE_RANGE = (-0.05, 1.15)
+_ROW_GAP = 0.35
+_BAR = 0.22
+_RADIUS = 0.09
+_BAR_OPACITY = 0.75
+
+
+class GatePlots(VGroup):
+    """The axes of the gate over those of the product, with the line y = x that an open gate would give.
+
+    Args:
+        region: where both go.
+        x_range: the x axis of both.
+        value_range: heights of the product.
+
+    Attributes:
+        gates, values: the axes.
+    """
+
+    def __init__(self, region: Region, x_range: Span, value_range: Span) -> None:
+        super().__init__()
+        theme = active_theme()
+        heights = (_GATE_RANGE[1] - _GATE_RANGE[0], value_range[1] - value_range[0])
+        upper, lower = axes_room(region).rows(*heights, gap=_ROW_GAP)
+        self.gates = PlotAxes(upper, x_range, _GATE_RANGE, numbers_below=False)
+        self.values = PlotAxes(lower, x_range, value_range)
+        ends = self.values.clip((value_range[0], value_range[0]), (value_range[1], value_range[1]))
+        identity = [] if ends is None else [self.values.points_at(ends)]
+        self.add(
+            self.gates, self.values, dashed(identity, theme.ghost_dash, color=theme.inactive, width=theme.thin_line)
+        )
+
+
+def gate_of(record: Activation) -> Function:
+    """The share of its input that a self-gated function lets through.
+
+    Raises:
+        ValueError: if the function is not known to gate itself.
+    """
+    if record.name == "gelu":
+        return gelu_gate
+    if record.name == "swish":
+        return partial(swish_gate, **record.parameters)
+    raise ValueError(f"{record.name} does not gate its input")
+
+
+class GatedProduct(VGroup):
+    """At one x, how far the gate is open, and of the bar x the part that passes; the product is painted up to there.
+
+    Args:
+        plots: where it is drawn.
+        record: the product, a function that gates its input.
+        gate_name: stands beside the gate.
+        numbers: show x, the gate and the product.
+    """
+
+    def __init__(
+        self,
+        plots: GatePlots,
+        record: Activation,
+        gate_name: str,
+        numbers: Sequence[Number],
+    ) -> None:
+        super().__init__()
+        theme = active_theme()
+        self.plots, self.record, self.gate_name = plots, record, gate_name
+        self._gate, self._numbers = gate_of(record), numbers
+        color = theme.function(record.name).color
+        self.gate_curve = FunctionCurve(plots.gates, self._gate, color=color)
+        self.painted = FunctionCurve(plots.values, record.function, color=color)
+        self._opening = Rectangle(stroke_width=0, fill_color=color, fill_opacity=_BAR_OPACITY)
+        self._whole = Rectangle(stroke_color=theme.inactive, stroke_width=theme.thin_line)
+        self._passed = Rectangle(stroke_width=0, fill_color=color, fill_opacity=_BAR_OPACITY)
+        self._points = [Dots(np.zeros((0, 3)), color=color, radius=_RADIUS) for _ in range(2)]
+        self.bars = VGroup(self._opening, self._whole, self._passed, *self._points)
+        self.add(self.gate_curve, self.painted, self.bars)
+        self.draw(plots.values.x_range[0])
+
+    def draw(self, x: float) -> Self:
+        """Stand at x."""
+        self.x = x
+        share, value = float(self._gate(x)), float(self.record(x))
+        self.painted.draw(x)
+        plots = self.plots
+        _fill(self._opening, plots.gates, x, share)
+        _fill(self._whole, plots.values, x, x)
+        _fill(self._passed, plots.values, x, value)
+        for dots, axes, height in zip(self._points, (plots.gates, plots.values), (share, value), strict=True):
+            dots.place(axes.points_at([[x, height]]) if axes.contains(x, height) else np.zeros((0, 3)))
+        for number, shown in zip(self._numbers, (x, share, value), strict=True):
+            number.draw(shown)
+        return self
+
+    def go_to(self, x: float) -> Following[float]:
+        """Animation that travels to x."""
+        start = self.x
+        return Following(self, lambda progress: start + (x - start) * progress if progress < 1 else x)
+
+
+def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
+    """The names of each gate and each product, beside their curves and clear of all others."""
+    placed = [VGroup() for _ in products]
+    for axes, curves, texts in (
+        (products[0].plots.gates, [one.gate_curve for one in products], [one.gate_name for one in products]),
+        (products[0].plots.values, [one.painted for one in products], [one.record.title for one in products]),
+    ):
+        colors = [active_theme().function(one.record.name).color for one in products]
+        size = active_theme().label_size
+        names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
+        points = [axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
+        place_beside(points, names, axes.window, ())
+        for group, name in zip(placed, names, strict=True):
+            group.add(name)
+    return placed
+
+
+def _fill(bar: VMobject, axes: PlotAxes, x: float, height: float) -> None:
+    """Stand a bar at x from 0 to a height, cut at the window's edges."""
+    low, high = sorted((0.0, float(np.clip(height, *axes.y_range))))
+    (left, bottom, _), (right, top, _) = axes.points_at([[x, low], [x, high]])
+    corners = np.array(
+        [
+            [left - _BAR / 2, bottom, 0],
+            [right + _BAR / 2, bottom, 0],
+            [right + _BAR / 2, top, 0],
+            [left - _BAR / 2, top, 0],
+        ]
+    )
+    bar.points = corner_path(corners, np.roll(corners, -1, axis=0))

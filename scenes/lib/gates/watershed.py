@@ -1,0 +1,102 @@
+"""Units in training as marbles on the curve of their activation: one for every training point."""
+
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+
+from actmath import Activation, dip
+from actmath.activations.elementwise import Float64Array
+from scenes.lib.curves.curve_labels import on_plate
+from scenes.lib.curves.named_curves import NamedCurves
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.following import Following
+from scenes.lib.gates.started_unit import POINTS, StartedUnit
+from scenes.lib.strokes import Arrow, Dots, dashed
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import words
+from scenes.lib.theme import active_theme
+
+_RADIUS = 0.1
+_NAMES_ABOVE = 0.45
+"""Share of the window that the names of the curves leave to the marbles and the arrows below."""
+_ARROW = 0.7
+_ARROW_GAP = 0.2
+_WORD_GAP = 0.12
+_PUSH_HEIGHT = 0.25
+"""Of the arrows over the window's lower edge, in frame units."""
+
+
+class UnitTrial(VGroup):
+    """Two units on the curves of their activations, each with a marble at the pre-activation of every training point.
+
+    Between two steps w and b are joined by straight lines; the counter shows whole steps.
+
+    Args:
+        axes: where the curves are drawn.
+        units: the units; the marbles of the second wear the accent.
+        counter: shows the step.
+    """
+
+    def __init__(self, axes: PlotAxes, units: tuple[StartedUnit, StartedUnit], counter: Number) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._axes, self._units, self._counter = axes, units, counter
+        curves = NamedCurves(axes, list(dict.fromkeys(unit.record for unit in units)))
+        colors = (theme.text, theme.accent)
+        self._dots = [Dots(np.zeros((0, 3)), color=color, radius=_RADIUS) for color in colors]
+        for dots in self._dots:
+            dots.set_stroke(theme.background, width=theme.hairline)
+        self.add(
+            curves, curves.names(axes.window.inset(bottom=_NAMES_ABOVE * axes.window.height)), *reversed(self._dots)
+        )
+        self.draw(0)
+
+    def draw(self, step: float) -> Self:
+        """Show the marbles after so many steps."""
+        for dots, unit in zip(self._dots, self._units, strict=True):
+            places = _places(unit, step)
+            inside = [self._axes.contains(*place) for place in places]
+            dots.place(self._axes.points_at(places[inside]))
+        self._counter.draw(int(step))
+        return self
+
+    def run(self) -> Following[float]:
+        """Animation of the training until the first marble is at the window's edge."""
+        return Following(self, lambda progress: progress * self.last_step)
+
+    @property
+    def last_step(self) -> int:
+        """The last step after which no marble has left the window yet."""
+        steps = range(len(self._units[0].run.weights))
+        left = (
+            step
+            for step in steps
+            if not all(self._axes.contains(*place) for unit in self._units for place in _places(unit, step))
+        )
+        return next(left, len(steps)) - 1
+
+
+def _places(unit: StartedUnit, step: float) -> Float64Array:
+    """Plot coordinates of a unit's marbles, shape (n, 2)."""
+    steps = np.arange(len(unit.run.weights))
+    z = np.interp(step, steps, unit.run.weights) * POINTS.inputs + np.interp(step, steps, unit.run.biases)
+    return np.column_stack([z, unit.record(z)])
+
+
+def watershed(axes: PlotAxes, record: Activation, left: str, right: str) -> VGroup:
+    """A dotted line through the bottom of the dip, and on both sides of it an arrow that says where training pushes."""
+    theme = active_theme()
+    bottom = dip(record)
+    foot = axes.points_at([bottom.x, axes.y_range[0]])
+    line = dashed(
+        [np.array([foot, axes.points_at([bottom.x, 0.0])])], theme.ghost_dash, color=theme.text, width=theme.thin_line
+    )
+    parts = VGroup(line)
+    for side, text in ((-1, left), (1, right)):
+        start = foot + np.array([side * _ARROW_GAP, _PUSH_HEIGHT, 0.0])
+        arrow = Arrow(start, start + np.array([side * _ARROW, 0.0, 0.0]), color=theme.muted, width=theme.line)
+        name = on_plate(words(text, size=theme.label_size, color=theme.muted))
+        name.next_to(arrow, side * np.array([1.0, 0.0, 0.0]), buff=_WORD_GAP)
+        parts.add(arrow, name)
+    return parts

@@ -1,0 +1,235 @@
+"""Film 8: ReLU, Leaky ReLU and ELU: a small slope for negative inputs."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from pydantic import Field
+
+from actmath import (
+    LEAKY_RELU_MAX,
+    Activation,
+    activation,
+    elu_mean_output,
+    mean_output,
+    slope_crossing,
+    zero_mean_alpha,
+)
+from scenes.lib.balance.balance_rows import BalanceRows
+from scenes.lib.curves.curve_labels import axes_note
+from scenes.lib.curves.dial import Dial
+from scenes.lib.curves.function_formulas import function_formulas
+from scenes.lib.curves.lensed_curves import LensedCurves, LensPlace
+from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
+from scenes.lib.curves.slope_probe import SlopeProbe
+from scenes.lib.curves.slope_tails import SlopeTails
+from scenes.lib.curves.tuned_corner import TunedCorner
+from scenes.lib.layout import Region
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.story import Story
+from scenes.lib.text.heading import Heading
+from scenes.lib.text.number_formats import coordinate, fixed
+from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.typography import formula
+from scenes.lib.theme import active_theme
+
+_WINDOW = ((-4.0, 4.0), (-1.5, 2.5))
+_ALPHA_WINDOW = (-2.4, 1.6)
+_MAX_WINDOW = (-2.0, 2.0)
+_LENS = LensPlace(x_range=(-4.0, 0.0), bottom=0.3, height=1.7, below_zero=0.75)
+_PROBE = (-0.5, -3.0)
+_PROBE_MARGIN = 0.2
+_ALPHAS = (0.0, 1.0, 2.0)
+_AXIS_RISE = 0.15
+_BRACKET = (-30.0, -1e-9)
+_COLUMN = (0.45, 0.25, 0.3)
+
+
+class ReluFamilyParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    negative_slope: float = Field(
+        default=0.01, ge=0.001, le=0.1, description="slope of Leaky ReLU left of zero, without unit"
+    )
+    alpha: float = Field(
+        default=1.0, ge=0.25, le=2.0, description="ELU's alpha, minus its limit far left, without unit"
+    )
+    lens: float = Field(
+        default=25.0, ge=5.0, le=50.0, description="how much the lens stretches at most, a factor without unit"
+    )
+    steep: float = Field(default=1.5, ge=1.1, le=3.0, description="the slope at which max(ax, x) has failed")
+
+    def records(self) -> tuple[Activation, Activation, Activation]:
+        """ReLU, Leaky ReLU and ELU with these parameters."""
+        leaky = activation("leaky_relu", negative_slope=self.negative_slope)
+        return activation("relu"), leaky, activation("elu", alpha=self.alpha)
+
+
+class ReluFamily(Story):
+    """Left of zero, the corner, the short formula and its condition, the far left, and the mean output."""
+
+    topic = "relu_family"
+    parameters: ReluFamilyParameters = ReluFamilyParameters()
+
+    def word_values(self) -> dict[str, object]:
+        """SELU's alpha, and what the last beat shows with these parameters."""
+        _, leaky, _ = self.parameters.records()
+        leans_least = 0 < elu_mean_output(self.parameters.alpha) < mean_output(leaky)
+        said = self.label("claim-mean-output" if leans_least else "neutral-mean-output", alpha=self._selu)
+        return {"mean-output": said}
+
+    def left_of_zero(self) -> None:
+        """The lens rises from the left half-axis, then a plumb line reads off the slopes."""
+        records = self.parameters.records()
+        relu, leaky, elu = records
+        axes = PlotAxes(axes_room(self.layout.stage), *_WINDOW)
+        magnification = _LENS.magnification(self.parameters.lens, down_to=float(leaky(_LENS.x_range[0])))
+        plot = LensedCurves(axes, records, _LENS, magnification)
+        scale = plot.scale_name(self.label("scale", scale=f"{magnification:.3g}"))
+        heading = self._slope_heading()
+        probe = SlopeProbe(
+            (plot.lens.window, axes), records, heading.room, input_name=self.label("input"), farthest=_PROBE[1]
+        )
+        left = axes.window.inset(right=axes.window.width / 2)
+        names = plot.curves.names(left, of=[elu], taken=[probe.plumb])
+        names_in_lens = plot.names_in_lens([relu, leaky], taken=[probe.plumb])
+        probe.draw(_PROBE[0])
+        self.add(plot)
+        self.show(names)
+        self.hold(0.6)
+        self.move(plot.lens.open(), seconds=2.2)
+        self.show(scale, names_in_lens)
+        self.show(probe, heading, probe.numbers)
+        self.move(probe.go_to(_PROBE[1]), seconds=2.4)
+
+    def turn_alpha(self) -> None:
+        """Alpha goes from 0 to 2 and comes to rest where the corner is gone."""
+        lowest, smooth, highest = _ALPHAS
+        corner = self._corner(
+            lambda value: activation("elu", alpha=value),
+            name="alpha",
+            color=active_theme().function("elu").color,
+            marks=_ALPHAS,
+            value=lowest,
+            heights=_ALPHA_WINDOW,
+        )
+        formulas = function_formulas(self._column[0], self.words.formulas, activation("elu"), symbolic=True)
+        named = {value: self.label("value-label", value=f"{value:g}") for value in (lowest, highest)}
+        left, right = corner.ghosts(named, final=smooth)
+        self.add(corner.axes, formulas, corner)
+        self.hold(0.8)
+        self.add(left)
+        self.move(corner.turn_to(highest), seconds=3)
+        self.add(right)
+        self.hold(1)
+        self.move(corner.turn_to(smooth), seconds=2)
+        self.reveal(corner.note(self.label("one-slope")))
+
+    def max_has_a_condition(self) -> None:
+        """The line ax grows steeper than x, and the larger of the two changes sides."""
+        gentle, steep = self.parameters.negative_slope, self.parameters.steep
+        corner = self._corner(
+            lambda value: LEAKY_RELU_MAX.with_parameters(negative_slope=value),
+            name="a",
+            color=active_theme().function("leaky_relu").color,
+            marks=(0.0, 1.0, steep),
+            value=gentle,
+            heights=_MAX_WINDOW,
+        )
+        larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.6)
+        before = corner.side_names(self.label("scaled", a=f"{gentle:g}"), self.label("kept"))
+        self.add(corner.axes, larger, corner)
+        self.show(before)
+        self.hold(1)
+        self.hide(before)
+        self.move(corner.turn_to(steep), seconds=3)
+        self.reveal(corner.side_names(self.label("kept"), self.label("scaled", a=f"{steep:g}")))
+
+    def elu_goes_flat_too(self) -> None:
+        """Both slopes left of zero; under the lens they cross."""
+        _, leaky, elu = self.parameters.records()
+        place, slope = self._crossing, self.parameters.negative_slope
+        plot = SlopeTails(self.layout.stage, (leaky, elu), place, strongest=self.parameters.lens)
+        scale = plot.scale_name(self.label("scale", scale=f"{plot.magnification:.3g}"))
+        shown = {"x": fixed(4)(place), "slope": f"{slope:g}"}
+        crossing = plot.crossing(place, slope, [self.label(f"equal-{part}", **shown) for part in shown])
+        end, start = plot.reach
+        heading = self._slope_heading()
+        probe = SlopeProbe(
+            (plot.lens.window, plot.axes),
+            (leaky, elu),
+            heading.room,
+            input_name=self.label("input"),
+            farthest=end + _PROBE_MARGIN,
+            decimals=4,
+            slopes=True,
+        )
+        names = plot.names_in_lens([leaky, elu], taken=[probe.plumb, *crossing])
+        probe.draw(start)
+        self.add(plot, axes_note(plot.axes, self.label("scaled-slope", scale=plot.axes.vertical_scale)))
+        self.hold(0.6)
+        self.move(plot.lens.open(), seconds=1.6)
+        self.show(scale, names)
+        self.show(probe, heading, probe.numbers)
+        self.move(probe.go_to(place), seconds=1.6)
+        self.reveal(crossing)
+        self.move(probe.go_to(end + _PROBE_MARGIN), seconds=1)
+
+    def mean_output(self) -> None:
+        """Normal inputs pass through the three functions; the fulcrums move to where the outputs balance."""
+        records = self.parameters.records()
+        rows = BalanceRows(self.layout.body.inset(bottom=_AXIS_RISE), records, self.label("mean"))
+        inputs = rows.axis_name(self.label("inputs"))
+        self.add(rows, inputs)
+        self.ask()
+        self.answer()
+        self.remove(inputs)
+        self.add(rows.axis_name(self.label("outputs")))
+        passing = [balance.pass_through(record) for balance, record in zip(rows.balances, records, strict=True)]
+        self.move(*passing, seconds=3)
+        self.hold(1.6)
+        sign, alpha = rows.parameter(len(records) - 1, self.label("alpha"), self.parameters.alpha)
+        self.show(sign, alpha)
+        self.move(
+            rows.balances[-1].turn_alpha(self.parameters.alpha, zero_mean_alpha()),
+            alpha.change_to(zero_mean_alpha()),
+            seconds=2.4,
+        )
+
+    def _slope_heading(self) -> Heading:
+        return Heading(self.layout.column, self.label("slopes"), color=active_theme().text)
+
+    def _corner(
+        self,
+        record_at: Callable[[float], Activation],
+        *,
+        name: str,
+        color: str,
+        marks: Sequence[float],
+        value: float,
+        heights: Span,
+    ) -> TunedCorner:
+        """The corner of a function with one parameter, with its dial and its slopes in the column."""
+        _, middle, lower = self._column
+        rows = [Row(self.label(f"slope-{side}"), 0.0, coordinate(2), widest=marks[-1]) for side in ("left", "right")]
+        return TunedCorner(
+            PlotAxes(axes_room(self.layout.stage), _WINDOW[0], heights),
+            record_at,
+            Dial(middle, self.words.formulas[name], marks, value),
+            Readouts(lower, rows),
+            color=color,
+        )
+
+    @property
+    def _column(self) -> tuple[Region, Region, Region]:
+        upper, middle, lower = self.layout.column.rows(*_COLUMN)
+        return upper, middle, lower
+
+    @property
+    def _selu(self) -> str:
+        return fixed(4)(zero_mean_alpha())
+
+    @cached_property
+    def _crossing(self) -> float:
+        """Where ELU's slope falls below that of Leaky ReLU."""
+        _, leaky, elu = self.parameters.records()
+        return slope_crossing(elu, leaky, _BRACKET)

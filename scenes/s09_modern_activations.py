@@ -1,0 +1,250 @@
+"""Film 9: Swish and GELU, whose input decides how much of it passes."""
+
+import math
+from typing import Annotated
+
+from manim import DL, DR, MathTypst
+from pydantic import Field, field_validator
+
+from actmath import Activation, activation, dip, gap_to_relu, inputs_of_level
+from scenes.lib.curves.curve_labels import axes_note
+from scenes.lib.curves.extrema_table import extrema_table
+from scenes.lib.curves.named_curves import NamedCurves
+from scenes.lib.curves.plot_axes import PlotAxes, axes_room, stretched_axes
+from scenes.lib.gates.coin_flips import CoinFlips, flips
+from scenes.lib.gates.far_view import FarView
+from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_names
+from scenes.lib.gates.level_line import LevelLine
+from scenes.lib.gates.outcome_table import OutcomeTable
+from scenes.lib.gates.slope_mirror import SlopeMirror
+from scenes.lib.gates.started_unit import StartedUnit, started_unit
+from scenes.lib.gates.watershed import UnitTrial, watershed
+from scenes.lib.parameters import Seed, StoryParameters
+from scenes.lib.story import Story
+from scenes.lib.text.noted_table import NotedTable
+from scenes.lib.text.number_formats import coordinate, fixed
+from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.typography import formula
+from scenes.lib.theme import active_theme
+
+_GATE_WINDOW = ((-4.0, 4.0), (-0.75, 2.25))
+_GATE_STOPS = (-2.0, 0.0, 2.0)
+_LEVEL = -0.1
+_SHALLOWEST = 0.6
+"""The two inputs are shown at this level, or at this share of the dip if it is no deeper."""
+_DIP_ROOM = 1.2
+_ABOVE_ZERO = 0.22
+_SLOPE_WINDOW = ((-4.0, 4.0), (-0.25, 1.3))
+_FLIP_RANGE = (-3.0, 3.0)
+_FLIP_MARGIN = 0.2
+_AROUND_MARBLES = (1.5, 0.35)
+"""Left of the farthest start and below the deepest dip, in units of the plot."""
+_FARTHEST_MARBLE = 1.6
+_FAR_WINDOW = ((-2.0, 2.0), (-0.6, 1.8))
+_FACTORS = (1.0, 4.0, 16.0)
+_SMALL = -3.2e-5
+"""A number as wide as any that is shown to four decimals."""
+
+_COLUMN = (0.4, 0.6)
+"""Live numbers over noted ones."""
+
+Start = Annotated[float, Field(ge=-3.0, le=-0.05)]
+Pair = tuple[Start, Start]
+
+
+class ModernActivationsParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    seed: Seed = Field(default=6, description="seed of the coin flips; 6 is the most typical of the first twenty")
+    beta: float = Field(default=1.0, ge=0.75, le=3.0, description="Swish's beta, without unit")
+    draws: tuple[Annotated[int, Field(ge=2, le=5000)], ...] = Field(
+        default=(10, 100, 1000), min_length=1, max_length=3, description="counts of draws at which the gap is noted"
+    )
+    gelu_starts: Pair = Field(default=(-0.74, -0.76), description="b of the two GELU units before training; w is 0")
+    swish_starts: Pair = Field(default=(-1.26, -1.30), description="b of the two Swish units before training; w is 0")
+    near_zero: tuple[Annotated[float, Field(ge=-0.25, le=0.0)], Start] = Field(
+        default=(-0.2, -0.1), description="w and b from which GELU and ReLU are compared"
+    )
+
+    @field_validator("draws")
+    @classmethod
+    def _growing(cls, counts: tuple[int, ...]) -> tuple[int, ...]:
+        if list(counts) != sorted(set(counts)):
+            raise ValueError("the counts of draws must grow")
+        return counts
+
+
+class ModernActivations(Story):
+    """The gate, the dip, the slopes, the random rule, the watershed in training, and the view from afar."""
+
+    topic = "modern_activations"
+    parameters: ModernActivationsParameters = ModernActivationsParameters()
+
+    def the_gate(self) -> None:
+        """The gate opens with x, and its share of x is painted; first for Swish, then for GELU."""
+        plots = GatePlots(self.layout.stage, *_GATE_WINDOW)
+        rows = [Row(self.label("input"), -4.0, coordinate(2))]
+        rows += [Row(self.label(name), _SMALL, fixed(4), widest=_SMALL) for name in ("gate", "product")]
+        readouts = Readouts(self.layout.readouts, rows)
+        beta = "" if self.parameters.beta == 1 else f"{self.parameters.beta:g} "
+        swish, gelu = (
+            GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), readouts.numbers)
+            for record in self._records
+        )
+        names, shown = product_names([swish, gelu]), self._formula(self._swish)
+        self.add(plots)
+        self.show(swish, readouts, shown)
+        for stop in _GATE_STOPS:
+            self.move(swish.go_to(stop), seconds=1.4)
+            self.hold(0.6)
+        self.show(names[0], seconds=0.4)
+        self.hide(swish.bars, shown, seconds=0.4)
+        self.show(gelu, self._formula(self._gelu))
+        self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.4)
+        self.show(names[1], seconds=0.4)
+
+    def the_dip(self) -> None:
+        """A line sinks into each dip until its two inputs meet."""
+        records = self._records
+        levels = [max(_LEVEL, _SHALLOWEST * dip(record).value) for record in records]
+        farthest = min(inputs_of_level(record, level)[0] for record, level in zip(records, levels, strict=True))
+        x_range = (float(math.floor(farthest)), 1.0)
+        y_range = (_DIP_ROOM * min(dip(record).value for record in records), _ABOVE_ZERO)
+        axes = stretched_axes(self.layout.stage, x_range, y_range)
+        scale = axes_note(axes, self.label("scale", scale=axes.vertical_scale), DL)
+        curves = NamedCurves(axes, records)
+        above, below = self.layout.column.rows(*_COLUMN)
+        readouts = Readouts(
+            above, [Row(self.label(name), -1.0, fixed(4)) for name in ("output", "left-input", "right-input")]
+        )
+        headings = self.label("lowest"), self.label("place")
+        table = extrema_table(below, headings, records, [dip(record) for record in records])
+        self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale, table.head, readouts)
+        for repetition, (record, level, row) in enumerate(zip(records, levels, table.rows, strict=True)):
+            tempo = self.tempo(repetition)
+            line = LevelLine(axes, record, level, readouts.numbers)
+            self.show(line, seconds=0.4)
+            self.hold(1.4 * tempo)
+            self.move(line.sink_to_the_bottom(), seconds=2 * tempo)
+            self.hold(1)
+            self.show(row)
+
+    def slope_above_one(self) -> None:
+        """The right half of both slopes, mirrored twice, lands on the left half."""
+        records = self._records
+        axes = stretched_axes(self.layout.stage, *_SLOPE_WINDOW)
+        scale = axes_note(axes, self.label("scaled-slope", scale=axes.vertical_scale), DR)
+        curves = NamedCurves(axes, records, slopes=True)
+        above, middle, below = self.layout.column.rows(1, 1, 1)
+        largest, smallest = (
+            extrema_table(
+                region,
+                (self.label(name), self.label("place")),
+                records,
+                [next(extremum for extremum in record.slope_extrema if extremum.kind == kind) for record in records],
+            )
+            for region, name, kind in ((above, "largest", "maximum"), (middle, "smallest", "minimum"))
+        )
+        mirror = SlopeMirror(axes, records)
+        self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale)
+        self.show(largest, mirror)
+        self.hold(0.8)
+        self.move(mirror.mirror_across(), seconds=1.6)
+        self.hold(0.4)
+        self.move(mirror.mirror_down(), seconds=1.6)
+        self.show(smallest)
+        self.reveal(below.hold(formula(self.words.formulas["symmetry"]), across=0, up=0.6))
+
+    def average_of_coin_flips(self) -> None:
+        """Points drop or are kept, then their averages settle on GELU."""
+        counts = self.parameters.draws
+        drawn = flips(counts[-1], self.parameters.seed)
+        heights = (drawn.lowest - _FLIP_MARGIN, _FLIP_RANGE[1])
+        axes = PlotAxes(axes_room(self.layout.stage), _FLIP_RANGE, heights)
+        table = NotedTable(
+            self.layout.readouts,
+            [self.label("draws"), self.label("gap")],
+            [coordinate(0), fixed(2)],
+            [counts[-1], 1.0],
+            [(count, drawn.gaps[count - 1]) for count in counts],
+            color=active_theme().accent,
+        )
+        points = CoinFlips(axes, drawn, table.live)
+        outcomes = points.outcomes(self.label("kept"), self.label("dropped"))
+        self.add(axes, outcomes, self.formula("rule"))
+        self.show(points, table)
+        self.hold(1.6)
+        curve = NamedCurves(axes, [self._gelu])
+        self.hide(outcomes)
+        self.show(curve, curve.names(axes.window))
+        for repetition, (count, row) in enumerate(zip(counts, table.noted, strict=True)):
+            self.move(points.draw_on(count), seconds=3 * self.tempo(repetition))
+            self.hold(0.6)
+            self.show(row, seconds=0.4)
+
+    def watershed(self) -> None:
+        """Two starts a hair apart part at the dip; a unit near zero is brought back where ReLU's is dead."""
+        pairs = self._pairs
+        left = min(unit.start[1] for pair in pairs for unit in pair) - _AROUND_MARBLES[0]
+        bottom = min(dip(record).value for record in self._records) - _AROUND_MARBLES[1]
+        axes = PlotAxes(axes_room(self.layout.stage), (left, _FARTHEST_MARBLE), (bottom, _FARTHEST_MARBLE))
+        table = OutcomeTable(self.layout.column, self.words, pairs)
+        trials = [UnitTrial(axes, pair, table.step) for pair in pairs]
+        pushes = [
+            watershed(axes, record, self.label("pushed-left"), self.label("pushed-right"))
+            for record in (self._gelu, self._swish)
+        ]
+        self.add(axes, table, table.starts[0], trials[0].draw(0), pushes[0])
+        self.ask()
+        self.answer()
+        for index, trial in enumerate(trials):
+            if index:
+                self.hide(trials[index - 1], *pushes[index - 1 : index])
+                self.show(trial.draw(0), table.starts[index], *pushes[index : index + 1])
+            self.move(trial.run(), seconds=3.2 * self.tempo(index))
+            self.show(table.outcomes[index])
+            self.hold(1)
+
+    def zoom_out(self) -> None:
+        """The view goes away from GELU until its gap to ReLU is out of sight."""
+        axes = PlotAxes(axes_room(self.layout.stage), *_FAR_WINDOW)
+        table = NotedTable(
+            self.layout.readouts,
+            [self.label("factor"), self.label("gap")],
+            [coordinate(1), fixed(4)],
+            [_FACTORS[-1], 1.0],
+            [(factor, gap_to_relu(self._gelu, factor)) for factor in _FACTORS],
+            color=active_theme().function("gelu").color,
+        )
+        view = FarView(axes, self._gelu, table.live)
+        self.add(axes, view, view.names(), table, self.formula("far"))
+        self.hold(1)
+        self.show(table.noted[0])
+        for factor, row in zip(_FACTORS[1:], table.noted[1:], strict=True):
+            self.move(view.zoom_out_to(factor), seconds=2)
+            self.hold(0.4)
+            self.show(row, seconds=0.4)
+
+    @property
+    def _gelu(self) -> Activation:
+        return activation("gelu")
+
+    @property
+    def _swish(self) -> Activation:
+        return activation("swish", beta=self.parameters.beta)
+
+    @property
+    def _pairs(self) -> list[tuple[StartedUnit, StartedUnit]]:
+        """The units of the watershed: two of GELU, two of Swish, and GELU beside ReLU."""
+        parameters = self.parameters
+        apart = [(self._gelu, b) for b in parameters.gelu_starts], [(self._swish, b) for b in parameters.swish_starts]
+        pairs = [[started_unit(record, (0.0, b)) for record, b in pair] for pair in apart]
+        pairs.append([started_unit(record, parameters.near_zero) for record in (self._gelu, activation("relu"))])
+        return [(first, second) for first, second in pairs]
+
+    @property
+    def _records(self) -> tuple[Activation, Activation]:
+        return self._swish, self._gelu
+
+    def _formula(self, record: Activation) -> MathTypst:
+        return self.layout.formula.hold(formula(self.words.formulas["value"].format(formula=record.formula)), across=0)

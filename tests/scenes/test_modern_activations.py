@@ -1,0 +1,175 @@
+"""The film of Swish and GELU: what is on screen against formulas of its own."""
+
+import itertools
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from mpmath import diff, exp, findroot, mpf, ncdf  # type: ignore[import-untyped]  # mpmath ships no types
+from scipy.stats import norm
+
+from actmath import line_points
+from scenes.catalogue import load_film
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.gates.coin_flips import INPUTS, CoinFlips, flips
+from scenes.lib.gates.far_view import FarView
+from scenes.lib.gates.gated_product import GatedProduct
+from scenes.lib.gates.slope_mirror import SlopeMirror
+from scenes.lib.gates.watershed import UnitTrial
+from scenes.lib.story import Story
+from scenes.lib.units.unit_state import UnitState
+from scenes.lib.units.units import Unit
+from tests.scenes.drawn import last_picture
+from tests.scenes.seen import drawings, found, ink, numbers, texts
+
+if TYPE_CHECKING:
+    from scenes.s09_modern_activations import ModernActivationsParameters
+
+Values = npt.NDArray[np.float64]
+FILM = "modern-activations"
+BEATS = ("the-gate", "the-dip", "slope-above-one", "average-of-coin-flips", "watershed", "zoom-out")
+pytestmark = pytest.mark.slow
+
+
+def parameters(**changes: object) -> "ModernActivationsParameters":
+    kind = type(load_film(FILM).parameters)
+    return cast("ModernActivationsParameters", kind.model_validate(changes))
+
+
+def picture(beat: str, **changes: object) -> Story:
+    return last_picture(FILM, beat, parameters(**changes) if changes else None).story
+
+
+def written(scene: Story) -> list[str]:
+    return [number.text for number in numbers(scene)] + [text.says for text in texts(scene)]
+
+
+@pytest.mark.parametrize(
+    ("beat", "shown"),
+    [
+        ("the-gate", {"2.00", "0.9772", "1.9545"}),
+        ("the-dip", {"−0.2785", "−1.2785", "−0.1700", "−0.7518"}),
+        ("slope-above-one", {"1.0998", "2.3994", "1.1289", "1.4142", "−0.0998", "−0.1289"}),
+        ("average-of-coin-flips", {"10", "100", "1000", "0.24", "0.08", "0.03"}),
+        ("watershed", {"−0.74", "step 13", "−0.76", "never", "−1.26", "step 23", "−1.30", "step 3"}),
+        ("zoom-out", {"0.1700", "0.0425", "0.0106"}),
+    ],
+)
+def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) -> None:
+    assert shown <= set(written(picture(beat)))
+
+
+def test_the_figures_follow_from_the_definitions() -> None:
+    """The expected texts above against formulas of their own, so that they are not copies of the film's output."""
+
+    def swish(x: mpf) -> mpf:
+        return x / (1 + exp(-x))
+
+    def gelu(x: mpf) -> mpf:
+        return x * ncdf(x)
+
+    for function, dip, steepest in (
+        (swish, (-1.2785, -0.2785), (2.3994, 1.0998)),
+        (gelu, (-0.7518, -0.17), (2**0.5, 1.1289)),
+    ):
+        x = findroot(partial(diff, function), dip[0])
+        assert (float(x), float(function(x))) == pytest.approx(dip, abs=5e-5)
+        x = findroot(partial(diff, function, n=2), steepest[0])
+        assert (float(x), float(diff(function, x))) == pytest.approx(steepest, abs=5e-5)
+    assert 2 * norm.cdf(2) == pytest.approx(1.9545, abs=5e-5)
+
+
+def test_bars_are_the_input_and_its_share() -> None:
+    [*_, gelu] = found(picture("the-gate"), GatedProduct)
+    opening, whole, passed = (ink(part) for part in gelu.bars[:3])
+    assert np.ptp(passed[:, 1]) / np.ptp(whole[:, 1]) == pytest.approx(norm.cdf(2), rel=1e-9)
+    unit = gelu.plots.gates.units[1]
+    assert np.ptp(opening[:, 1]) == pytest.approx(norm.cdf(2) * unit)
+
+
+def swish_slope(x: Values) -> Values:
+    return np.asarray((1 + x / (1 + np.exp(x))) / (1 + np.exp(-x)))
+
+
+def gelu_slope(x: Values) -> Values:
+    return np.asarray(norm.cdf(x) + x * norm.pdf(x))
+
+
+def test_the_mirrored_halves_lie_on_the_left_halves() -> None:
+    scene = picture("slope-above-one")
+    [mirror] = found(scene, SlopeMirror)
+    [axes] = found(scene, PlotAxes)
+    slopes = (swish_slope, gelu_slope)
+    for part, slope in zip(mirror.submobjects[::2], slopes, strict=False):
+        places = (part.points[:, :2] - axes._origin) / axes.units
+        assert places[:, 0].max() < 1e-3
+        np.testing.assert_allclose(places[:, 1], slope(places[:, 0]), atol=2e-4)
+
+
+def test_the_default_seed_is_the_most_typical_of_the_first_twenty() -> None:
+    counts = np.array([10, 100, 1000])
+    gaps = np.array([flips(1000, seed).gaps[counts - 1] for seed in range(20)])
+    away = np.abs(np.log(gaps / np.median(gaps, axis=0))).max(axis=1)
+    assert int(np.argmin(away)) == load_film(FILM).parameters.seed
+    np.testing.assert_allclose(np.median(gaps, axis=0), [0.27, 0.08, 0.03], rtol=0.2)
+
+
+def test_points_are_averages_of_kept_and_dropped_inputs() -> None:
+    [points] = found(picture("average-of-coin-flips", draws=(2, 7), seed=4), CoinFlips)
+    kept = points._flips.averages[6][INPUTS != 0] * 7 / INPUTS[INPUTS != 0]
+    np.testing.assert_allclose(kept, np.round(kept), atol=1e-9)
+    assert points.count == 7
+    expected = np.abs(points._flips.averages[6] - INPUTS * norm.cdf(INPUTS)).max()
+    assert points._flips.gaps[6] == pytest.approx(expected)
+
+
+def test_marbles_stand_where_descent_by_hand_has_brought_them() -> None:
+    trial = next(one for one in found(picture("watershed"), UnitTrial) if one._units[1].record.name == "relu")
+    inputs, targets = line_points()
+    weight, bias = np.array(-0.2), np.array(-0.1)
+    for _ in range(trial.last_step):
+        z = weight * inputs + bias
+        push = (z * norm.cdf(z) - targets) * (norm.cdf(z) + z * norm.pdf(z))
+        weight, bias = weight - 0.1 * np.mean(push * inputs), bias - 0.1 * np.mean(push)
+    axes, z = trial._axes, weight * inputs + bias
+    expected = axes.points_at(np.column_stack([z, z * norm.cdf(z)]))
+    drawn = trial._dots[0].points.reshape(40, -1, 3)
+    np.testing.assert_allclose((drawn.max(axis=1) + drawn.min(axis=1))[:, :2] / 2, expected[:, :2], atol=0.02)
+    assert z.max() < axes.x_range[1]
+
+
+def test_the_shapes_say_which_units_live_and_which_is_dead() -> None:
+    states = [unit.state for unit in found(picture("watershed"), Unit)]
+    live, weak, dead = UnitState.LIVE, UnitState.WEAK, UnitState.DEAD
+    assert states == [live, weak, live, weak, live, dead]
+
+
+def test_from_afar_the_curve_is_that_of_the_scaled_function() -> None:
+    [view] = found(picture("zoom-out"), FarView)
+    assert view.factor == 16
+    places = (view._curve.points[:, :2] - view._axes._origin) / view._axes.units
+    np.testing.assert_allclose(places[:, 1], places[:, 0] * norm.cdf(16 * places[:, 0]), atol=2e-3)
+
+
+EXTREMES: list[dict[str, object]] = [
+    {"beta": 0.75, "draws": (2,), "swish_starts": (-1.6, -1.8), "seed": 1},
+    {"beta": 3.0, "draws": (3, 5000), "gelu_starts": (-0.05, -3.0), "near_zero": (-0.25, -3.0), "theme": "light"},
+    {"near_zero": (0.0, -0.05), "swish_starts": (-0.05, -0.05), "gelu_starts": (-3.0, -3.0), "captions": False},
+]
+
+
+@pytest.mark.parametrize("changes", EXTREMES)
+@pytest.mark.parametrize("beat", BEATS)
+def test_parameters_at_the_ends_of_their_ranges_draw(beat: str, changes: dict[str, object]) -> None:
+    scene = picture(beat, **changes)
+    seen = texts(scene)
+    assert not [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
+    points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
+    assert (np.abs(points) <= [64 / 9, 4]).all()
+
+
+def test_counts_that_do_not_grow_are_refused() -> None:
+    with pytest.raises(ValueError, match="the counts of draws must grow"):
+        parameters(draws=(10, 10))
