@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from render.failure import UsageError
@@ -14,7 +14,7 @@ from render.parameters.ordering import Orders
 from render.report import Report
 from render.store import Store
 
-_SECONDS_BETWEEN_LOOKS = 0.2
+_SECONDS_BETWEEN_LOOKS = 0.1
 
 _State = dict[Path, tuple[int, int] | None]
 
@@ -54,18 +54,17 @@ class Preview:
         Raises:
             UsageError: if the film is not understood at the beginning.
         """
-        orders = self._orders()
+        orders, before = self._read()
         try:
             with studio(self._media, self._store, self._count, self._report) as place:
                 while True:
                     code = set().union(*(sources(order.film) for order in orders))
-                    code_before, before = _state(code), _state(orders.files)
+                    code_before = _state(code)
                     self._show_if_possible(place, orders)
-                    while _state(code) == code_before and _state(orders.files) == before:
-                        time.sleep(_SECONDS_BETWEEN_LOOKS)
+                    _wait_for_change({**code_before, **before})
                     if _state(code) != code_before:
                         break
-                    orders = self._read_again(orders)
+                    orders, before = self._read_again(orders.files)
         except KeyboardInterrupt:
             return 0
         self._report.line("a source has changed")
@@ -78,16 +77,28 @@ class Preview:
             self._report.errors(error)
         self._report.line("waiting for a change; Ctrl-C ends")
 
-    def _read_again(self, orders: Orders) -> Orders:
-        """What is wanted now, as soon as it is understood."""
+    def _read(self, files: Sequence[Path] = ()) -> tuple[Orders, _State]:
+        """What is wanted, and the files that say so as they were before they were read.
+
+        Args:
+            files: the files, as far as they are known.
+
+        Raises:
+            UsageError: if it is not understood.
+        """
+        before = _state(files)
+        orders = self._orders()
+        return (orders, before) if set(orders.files) <= before.keys() else self._read(orders.files)
+
+    def _read_again(self, files: Sequence[Path]) -> tuple[Orders, _State]:
+        """The same, as soon as it is understood."""
         while True:
-            before = _state(orders.files)
+            before = _state(files)
             try:
-                return self._orders()
+                return self._read(files)
             except UsageError as error:
                 self._report.errors(error)
-            while _state(orders.files) == before:
-                time.sleep(_SECONDS_BETWEEN_LOOKS)
+            _wait_for_change(before)
 
     def _show(self, place: Studio, orders: Orders) -> int:
         start = time.monotonic()
@@ -98,6 +109,17 @@ class Preview:
         except UsageError as error:
             self._report.error(f"{error}; the file is there")
         return 1 if made.failures else 0
+
+
+def _wait_for_change(before: _State) -> None:
+    """Return when files are not as they were any more, and nobody is just writing them."""
+    while _state(before) == before:
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    now = _state(before)
+    while True:
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+        if now == (now := _state(before)):
+            return
 
 
 def _state(files: Iterable[Path]) -> _State:

@@ -135,19 +135,12 @@ class Production:
         return outlines
 
     def _planned(self, outlines: Mapping[Order, Outline]) -> Sequence[_Film]:
-        """Each film once, however often it was ordered.
-
-        Raises:
-            RefusedOrdersError: if two different films have one name.
-        """
+        """Each film once, however often it was ordered."""
         films: dict[FilmPlace, _Film] = {}
         for order, outline in outlines.items():
             parameters, place = json.dumps(outline.parameters), place_of(order, outline, self._media)
             jobs = [Job(order.film, place.variant, order.quality, parameters, beat) for beat in outline.beats]
-            film = films.setdefault(place, _Film(order, place, outline, jobs))
-            if film.outline.parameters != outline.parameters:
-                message = f"name = {order.name!r}: another {order.film} with other parameters has this name"
-                raise RefusedOrdersError({order: [Refusal(None, ("name",), message)]})
+            films.setdefault(place, _Film(order, place, outline, jobs))
         return list(films.values())
 
     def _begin(self, film: _Film) -> Iterator[FilmFile]:

@@ -103,7 +103,7 @@ class Orders:
         for order, several in refusals.items():
             sources, whole = self._sources[order]
             film = f"{order.film}: " if len(films) > 1 else ""
-            for refusal in several:
+            for refusal in sorted(several, key=lambda one: len(sources) if one.change is None else one.change):
                 source = whole if refusal.change is None else sources[refusal.change]
                 lines.append(f"{source(tuple(refusal.key))}: {film}{refusal.message}")
         return UsageError(*dict.fromkeys(lines))

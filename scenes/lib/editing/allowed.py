@@ -63,7 +63,7 @@ class ModelSchema:
         part = self._followed(part)
         choices = [self._followed(choice) for choice in part.get("anyOf", ())]
         if choices:
-            told = [self.describe(choice) for choice in choices if choice.get("type") != "null"]
+            told = [self._describe_choice(choice) for choice in choices if choice.get("type") != "null"]
             none = ["none"] if len(told) < len(choices) else []
             kinds = list(dict.fromkeys(one.kind for one in told))
             return Allowed(" or ".join(kinds), " or ".join([*(one.values for one in told if one.values), *none]))
@@ -74,6 +74,10 @@ class ModelSchema:
         if part.get("type") == "object":
             return Allowed(_TABLE, ", ".join(part.get("properties", ())))
         return Allowed(_KINDS.get(part.get("type", ""), "text"), _interval(part))
+
+    def _describe_choice(self, part: Schema) -> Allowed:
+        allowed = self.describe(part)
+        return allowed if allowed.values else Allowed(allowed.kind, part.get("description", ""))
 
     def _describe_list(self, part: Schema) -> Allowed:
         fixed = [self.describe(entry) for entry in part.get("prefixItems", ())]

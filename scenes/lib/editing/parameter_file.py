@@ -61,7 +61,9 @@ class ParameterFile:
         except OSError as error:
             raise FileError(f"{path}: {error.strerror}") from None
         except tomllib.TOMLDecodeError as error:
-            raise FileError(f"{path}: not TOML: {error}") from None
+            reason, _, place = str(error).partition(" (at line ")
+            line = f":{place.partition(',')[0]}" if place else ""
+            raise FileError(f"{path}{line}: not TOML: {reason}") from None
         except UnicodeDecodeError:
             raise FileError(f"{path}: not TOML: a text in UTF-8 was expected") from None
         self.renderings = self._renderings(content)
@@ -87,7 +89,16 @@ class ParameterFile:
             raise FileError(f"{self.at((other,))}: {other} stands beside [[render]]; put it into each [[render]] table")
         if not checked.render:
             return (self._rendering(checked, ()),)
-        return tuple(self._rendering(one, ("render", number)) for number, one in enumerate(checked.render))
+        renderings = tuple(self._rendering(one, ("render", number)) for number, one in enumerate(checked.render))
+        named = [(one.film, one.name) for one in renderings]
+        again = [
+            f'{self.at((*one.place, "name"))}: name = "{one.name}": another {one.film or "film"} has this name'
+            for number, one in enumerate(renderings)
+            if one.name and named[number] in named[:number]
+        ]
+        if again:
+            raise FileError(*again)
+        return renderings
 
     def _rendering(self, render: _Render, place: Key) -> Rendering:
         folder = self.path.parent

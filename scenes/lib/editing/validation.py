@@ -128,8 +128,8 @@ class Editor(Generic[_Model]):
         around = self._part_at(key[:-1])
         names = list(self._schema.properties(around)) if around else []
         owner = f"{self._whole} has" if len(key) == 1 else f"{dotted(key[:-1])} has"
-        close = get_close_matches(str(key[-1]).lower().replace("-", "_"), names, n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(close)}?" if close else f"it has {', '.join(names)}"
+        close = get_close_matches(str(key[-1]).lower().replace("-", "_"), names, n=1, cutoff=0.5)
+        hint = f"did you mean {close[0]}?" if close else f"it has {', '.join(names)}"
         return f"{owner} no {self._part} {str(key[-1])!r}; {hint}"
 
     def _part_at(self, key: Key) -> Mapping[str, Any] | None:
