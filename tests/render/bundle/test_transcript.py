@@ -1,11 +1,14 @@
 """A film in words."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from rich.markdown import Markdown
 
 from render.bundle.transcript import Said, transcript
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 BEATS = [
     Said("Many layers", 0, ["What do 3 layers do?"]),
@@ -16,7 +19,7 @@ BEATS = [
 
 def blocks(markdown: str) -> list[tuple[str, str]]:
     """Tag and words of every block, as a Markdown reader understands them."""
-    tokens = MarkdownIt().parse(markdown)
+    tokens = Markdown(markdown).parsed
     return [
         (before.tag, "".join(child.content for child in token.children or ()))
         for before, token in pairwise(tokens)
@@ -39,10 +42,10 @@ def test_the_transcript_tells_every_beat_in_its_words() -> None:
 
 
 def test_nothing_in_the_words_becomes_markup() -> None:
-    def every(tokens: list[Token]) -> list[str]:
+    def every(tokens: "list[Token]") -> list[str]:
         return [token.type for token in tokens] + [kind for token in tokens for kind in every(token.children or [])]
 
-    kinds = set(every(MarkdownIt().parse(transcript("*T*", "_S_", BEATS))))
+    kinds = set(every(Markdown(transcript("*T*", "_S_", BEATS)).parsed))
     assert not kinds & {
         "html_inline",
         "html_block",
