@@ -14,6 +14,7 @@ from render.manim_adapter import Take
 from render.picture import Pixels
 from render.quality import Quality
 from render.segment import ordered_film
+from scenes.lib.theme import LIGHT
 
 if TYPE_CHECKING:
     from scenes.lib.story import Beat
@@ -22,7 +23,7 @@ _COUNTING_RATE = 15
 _TILE_WIDTH = 640
 _TILES_ACROSS = 4
 _LABEL_HEIGHT = 36
-_INK, _PAPER = "#202020", "#f4f4f4"
+_INK, _PAPER = LIGHT.text, LIGHT.background
 
 
 def write_still(order: Order, number: int | None, media: Path, folder: Path) -> Path:

@@ -1,6 +1,7 @@
 """Film 11: the same network on the same data with three activations."""
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 from manim import VGroup
 from pydantic import BaseModel, ConfigDict, Field
@@ -26,6 +27,10 @@ _FINE_LOSS, _ROUGH_LOSS, _LAST_LOSS = (up_to(10, shown) for shown in (fixed(3), 
 _FINISH_SHARES = (1, 1, 0.56)
 _FINISH_FOOT = 0.15
 _RULE_ROWS, _RULE_GAP = (1, 2, 1), 0.12
+
+
+Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
+"""Number of a step."""
 
 
 class Racer(BaseModel):
@@ -54,7 +59,7 @@ class TrainingRaceParameters(StoryParameters):
     rule: Rule = Field(default="descent", description="rule of the steps: plain gradient descent or Adam")
     rate: float = Field(default=0.3, ge=0.001, le=3.0, description="learning rate, without unit")
     steps: int = Field(default=600, ge=20, le=MOST_STEPS, description="steps of training")
-    stops: tuple[int, ...] = Field(default=(100, 300), max_length=3, description="steps at which the race pauses")
+    stops: tuple[Stop, ...] = Field(default=(100, 300), max_length=3, description="steps at which the race pauses")
     depth: int = Field(default=4, ge=1, le=8, description="hidden layers")
     width: int = Field(default=16, ge=2, le=32, description="units in every hidden layer")
     per_arm: int = Field(default=100, ge=10, le=200, description="points on each arm of the spiral")

@@ -1,24 +1,14 @@
-"""Outlines of bars and of the marks at the ends of their axis, each as the points of one object."""
+"""Outlines of the marks at the ends of an axis of bars."""
 
 import numpy as np
-import numpy.typing as npt
 
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Points, closed_path
 
-Values = npt.NDArray[np.float64]
 MARK = 0.13
 """Half the width of a mark, in frame units."""
 
 _RING_CORNERS = 24
-
-
-def rectangles(sides: Points, bottoms: Values, tops: Values) -> Points:
-    """Outlines of rectangles given by left and right edge, shape (n, 2), as Bezier points of one object."""
-    left, right = sides[:, 0], sides[:, 1]
-    x = np.stack([left, right, right, left], axis=1)
-    y = np.stack([bottoms, bottoms, tops, tops], axis=1)
-    return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
 
 
 def wedge(center: float, plot: Region, direction: int, half: float) -> Points:
