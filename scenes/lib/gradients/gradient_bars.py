@@ -10,7 +10,7 @@ from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
-from scenes.lib.gradients.bar_shapes import MARK, ring, wedge
+from scenes.lib.gradients.axis_marks import MARK, ring, wedge
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
 from scenes.lib.strokes import Arrow, Points, Polylines, dashed, rectangles

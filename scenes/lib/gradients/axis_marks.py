@@ -1,4 +1,4 @@
-"""Outlines of the marks of bars at the ends of their axis, each as the points of one object."""
+"""Outlines of the marks at the ends of an axis of bars."""
 
 import numpy as np
 
