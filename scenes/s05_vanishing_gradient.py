@@ -115,7 +115,7 @@ class VanishingGradient(Story):
         self.add(self._heads, units, *units.units, *units.tangents, linear, bars)
         self.add(*self._row_names("preactivation", "slope", "gradient"))
         self.add(*layout.numbers(chain.preactivations, coordinate(1), 0))
-        self.add(*layout.numbers(chain.factors, fixed(4), 1))
+        self.add(*layout.numbers(chain.factors, fixed(4), 1), self._loss_number(bars))
         self.move(bars.hand_down(), seconds=2.4)
         self.hold(0.6)
         self.bring_to_back(logarithmic)

@@ -146,7 +146,7 @@ def test_the_gradient_leaves_the_inactive_unit_on_no_wire_and_takes_all_others()
     assert (wires[:, 0, 0] > wires[:, 1, 0]).all()
     assert len(wires) == 4 * 9 + 3 - 3
     free = sum(path[2] != 1 for path in product(range(3), repeat=5))
-    assert f"{free} of {3**5} paths still carry it" in [text.says for text in texts(story)]
+    assert f"{free} of {3**5} paths still carry a gradient" in [text.says for text in texts(story)]
     assert "0 exactly" in [text.says for text in texts(story)]
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import Mobject, VGroup
 
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
 from scenes.lib.layout import Point, Region
 from scenes.lib.text.number_formats import NumberFormat
@@ -24,6 +25,8 @@ _ROW_GAP = 0.12
 _ARROW_ROOM = 0.42
 _BASELINE = 0.3
 _BETWEEN_NUMBERS = 0.15
+_LEAST_COLUMNS = (0.95, 1.5)
+"""Width of a column from which on it has room for a number of either row."""
 _WORD_GAP = 0.25
 _ROOM_IN_BAR = 1.2
 """A bar of this height, with the zero slot below it, has room for a number inside."""
@@ -89,7 +92,9 @@ class ChainLayout:
         return VGroup(LayerNumbers(self.span, height, self.depth), first, last)
 
     def row_name(self, source: str, index: int) -> Mobject:
-        """The formula that names a row of numbers, left of it."""
+        """The formula that names a row of numbers, left of it; none if the columns are too narrow for numbers."""
+        if self.column_width < _LEAST_COLUMNS[index]:
+            return VGroup()
         theme = active_theme()
         name = formula(source, size=theme.number_size, color=theme.muted)
         middle = self.row(index) + _BASELINE / 3
@@ -101,13 +106,11 @@ class ChainLayout:
         name = formula(source, size=theme.label_size, color=theme.muted)
         return name.move_to(np.array([self.region.left + name.width / 2, self.arrow_height, 0.0]))
 
-    def numbers(
-        self, values: Sequence[float] | Values, number_format: NumberFormat, index: int, color: str | None = None
-    ) -> list[VGroup]:
+    def numbers(self, values: Sequence[float] | Values, number_format: NumberFormat, index: int) -> list[VGroup]:
         """A row of numbers under their columns; empty groups if the columns are too narrow for them."""
         size = active_theme().label_size
-        every = [Number(float(value), number_format, size=size, color=color) for value in values]
-        if max(float(number.width) for number in every) > self.column_width - _BETWEEN_NUMBERS:
+        every = [Number(float(value), number_format, size=size) for value in values]
+        if self.column_width < _LEAST_COLUMNS[index]:
             return [VGroup() for _ in every]
         for number, center in zip(every, self.centers, strict=False):
             number.stand_at(np.array([center - number.width / 2, self.row(index), 0.0]))
@@ -134,4 +137,5 @@ class ChainLayout:
             if layer > 0:
                 return VGroup()
             place[0] = self.span[0]
-        return VGroup(number.stand_at(place))
+        number.stand_at(place)
+        return VGroup(number) if inside else on_plate(number)

@@ -20,8 +20,8 @@ _RADIUS = 0.22
 _HEAD = 0.17
 _GAP = 0.09
 _ROOM_ABOVE = 0.95
-_ROOM_BELOW = 1.15
-_TEXT_RISE = 0.12
+_ROOM_BELOW = 1.3
+_TEXT_RISE = 0.3
 _LOSS_RADIUS = 0.12
 _LOSS_RADIUS = 0.12
 
@@ -100,13 +100,13 @@ class NetworkPaths(VGroup):
         ]
         path = [wire for wire in wires if wire[1:] == (middle, middle)]
         rest = [wire for wire in wires if wire not in path]
-        self.path_wires = Wires(self._ends(path), radius=_RADIUS)
-        self.other_wires = Wires(self._ends(rest), radius=_RADIUS)
+        theme = active_theme()
+        self.path_wires = Wires(self._ends(path), radius=_RADIUS, color=theme.faint)
+        self.other_wires = Wires(self._ends(rest), radius=_RADIUS, color=theme.faint)
         # The gradient arrives at the inactive unit on every wire, and none leaves it to the left.
         arriving = [wire for wire in path if wire[0] >= self.cut_layer]
         leaving = [(self.cut_layer - 1, row, middle) for row in range(_ROWS)]
         glowing = [wire for wire in wires if wire not in arriving and wire not in leaving]
-        theme = active_theme()
         self.loss_dot = Dots(self._places[-1:, middle], color=theme.muted, radius=_LOSS_RADIUS)
         self.path_gradient = GradientWires(self._backward(arriving), width=theme.thick_line)
         self.other_gradient = GradientWires(self._backward(glowing), width=theme.thin_line)
