@@ -26,7 +26,7 @@ from scenes.lib.training.training_board import Lane, TrainingBoard
 _FINE_LOSS, _ROUGH_LOSS, _LAST_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1), fixed(4)))
 _FINISH_SHARES = (1, 1, 0.56)
 _FINISH_FOOT = 0.15
-_RULE_ROWS, _RULE_GAP = (1, 2, 1), 0.12
+_RULE_ROWS, _RULE_GAP = (1, 1.9, 1), 0.15
 
 
 Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
@@ -235,7 +235,7 @@ class TrainingRace(Story):
             quiet = foot is board.names_foot
             size, color = (theme.label_size, theme.muted) if quiet else (theme.number_size, theme.text)
             rules.add(upper.hold(words(name, size=size, color=color, bold=not quiet), across=0))
-            rules.add(middle.hold(formula(self.words.formulas[key], size=size, color=color), across=0))
+            rules.add(middle.hold(formula(self.words.formulas[key], size=theme.label_size, color=color), across=0))
         return rules
 
     def _no_border(self, board: TrainingBoard) -> list[Words]:
