@@ -3,7 +3,11 @@
 import errno
 import hashlib
 import io
+import itertools
 import json
+import multiprocessing
+import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +121,28 @@ def test_a_beat_that_is_gone_leaves_and_what_is_the_users_stays(folder: FilmFold
     }
     assert found["my notes.txt"] == b"mine"
     assert folder.finished() is not None
+
+
+def test_whoever_is_killed_at_any_moment_leaves_one_whole_folder(folder: FilmFolder, beats: dict[str, Segment]) -> None:
+    fewer = {name: one for name, one in beats.items() if name != "one-layer"}
+    wholes = []
+    for several in (fewer, beats):
+        make(folder, several)
+        wholes.append(files(folder))
+
+    def make_for_ever() -> None:
+        for several in itertools.cycle((fewer, beats)):
+            make(folder, several)
+
+    for number in range(8):
+        maker = multiprocessing.get_context("fork").Process(target=make_for_ever)
+        maker.start()
+        time.sleep(0.05 + 0.017 * number)
+        maker.kill()
+        maker.join()
+        assert files(folder) in wholes
+        shutil.rmtree(folder.place.media / "work")
+        (folder.place.media / "work").mkdir()
 
 
 @pytest.mark.parametrize("failing", range(4))
