@@ -1,34 +1,45 @@
-"""The command line: ./render.sh [NAME...], and ./render.sh with list, still, sheet or clean."""
+"""The command line: ./render.sh [NAME...], or bundle, list, params, preview, still, sheet, clean behind ./render.sh."""
 
+import json
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
 from render.failure import UsageError, disk_is_full, one_line
-from render.job import Order
+from render.making import studio
 from render.opening import open_files
-from render.production import Production
-from render.progress import ProductionProgress
+from render.parameters.description import description
+from render.parameters.options import ParameterOptions
+from render.parameters.ordering import Orders
+from render.preview import Preview
+from render.production import RefusedOrdersError
 from render.quality import QUALITIES, QualityFlag
 from render.report import Report, clock, short_path
 from render.selection import chosen_films
 from render.store import Store
-from render.workers import Workers, default_count
+from render.workers import default_count
 from render.workspace import workspace
 from scenes import catalogue
+
+if TYPE_CHECKING:
+    from render.stills import DrawableFilm
 
 MEDIA = Path(__file__).parent.parent / "media"
 _FAILED, _MISUSED, _INTERRUPTED, _TERMINATED = 1, 2, 130, 143
 _GIGABYTE = 10**9
 
 QualityOption = Annotated[QualityFlag, Parameter(name=("--quality", "-q"))]
+JobsOption = Annotated[int | None, Parameter(name=("--jobs", "-j"), validator=Number(gte=1))]
+OpenOption = Annotated[bool, Parameter(name=("--preview", "-p"), negative=())]
+_AS_THEY_ARE = ParameterOptions()
 
 app = App(
     name="./render.sh",
@@ -41,15 +52,19 @@ app = App(
 @app.default
 def render(
     *films: Annotated[str, Parameter(negative=())],
+    parameters: ParameterOptions = _AS_THEY_ARE,
     quality: QualityOption = "h",
-    jobs: Annotated[int | None, Parameter(name=("--jobs", "-j"), validator=Number(gte=1))] = None,
+    jobs: JobsOption = None,
     fresh: Annotated[bool, Parameter(negative=())] = False,
-    preview: Annotated[bool, Parameter(name=("--preview", "-p"), negative=())] = False,
+    preview: OpenOption = False,
 ) -> int:
-    """Render films; what has not changed since it was last rendered is not rendered again.
+    """Render films, each into a folder with all that embedding it needs: film, clips, captions, posters, transcript.
+
+    What has not changed since it was last rendered is not rendered again.
 
     Args:
         films: names of films; every film of the chapter when none is named.
+        parameters: changes to the films' parameters.
         quality: l = 480p15, m = 720p30, h = 1080p60, p = 1440p60, k = 2160p60.
         jobs: beats that are rendered side by side; as many as cores and free memory allow when left out.
         fresh: render everything, changed or not.
@@ -58,25 +73,79 @@ def render(
     Returns:
         The exit status: 1 if a beat failed.
     """
-    names = chosen_films(films, catalogue.film_names())
-    size = QUALITIES[quality]
-    report, store, start = Report(), _store(), time.monotonic()
-    finished = []
-    with (
-        store.in_use(),
-        workspace(MEDIA) as folder,
-        ProductionProgress(report, MEDIA / "logs") as progress,
-        Workers(jobs or default_count(size), store, folder) as workers,
-    ):
-        production = Production(MEDIA, store, workers, folder, progress, fresh=fresh)
-        finished = list(production.films([Order(name, size) for name in names]))
-    finished.sort(key=lambda film: names.index(film.name))
-    if finished:
-        report.films(finished)
-        report.line(f"{len(finished)} of {len(names)} films in {time.monotonic() - start:.1f} s")
+    size, start, report = QUALITIES[quality], time.monotonic(), Report()
+    orders = Orders(films, catalogue.film_names(), size, parameters.request)
+    with studio(MEDIA, _store(), jobs or default_count(size), report) as place:
+        made = place.make(orders, fresh=fresh)
+    report.films(made, time.monotonic() - start)
     if preview:
-        open_files(film.path for film in finished)
-    return _FAILED if progress.failures else 0
+        open_files(film.path for film in made.films)
+    return _FAILED if made.failures else 0
+
+
+app.command(render, name="bundle")
+
+
+@app.command(name="preview")
+def preview_film(
+    film: str | None = None,
+    *,
+    parameters: ParameterOptions = _AS_THEY_ARE,
+    quality: QualityOption = "l",
+    jobs: JobsOption = None,
+    watch: Annotated[bool, Parameter(negative=())] = False,
+) -> int:
+    """Render what changed in a film, small and coarse, and open it.
+
+    Args:
+        film: name of the film; may be left out if the parameter file says it.
+        parameters: changes to the film's parameters.
+        quality: as for rendering.
+        jobs: as for rendering.
+        watch: do it again whenever the parameter file or the film's source is saved, until Ctrl-C.
+
+    Returns:
+        The exit status: 1 if a beat failed.
+    """
+    if film is None and parameters.params is None:
+        raise UsageError("preview which film? ./render.sh list shows all films")
+    size, names = QUALITIES[quality], [film] if film else []
+
+    def orders() -> Orders:
+        return Orders(names, catalogue.film_names(), size, parameters.request)
+
+    viewing = Preview(orders, MEDIA, _store(), jobs or default_count(size), Report())
+    return viewing.watch() if watch else viewing.once()
+
+
+@app.command(name="params")
+def show_parameters(
+    film: str,
+    *,
+    schema: Annotated[bool, Parameter(negative=())] = False,
+    toml: Annotated[bool, Parameter(negative=())] = False,
+) -> int:
+    """Show what can be changed in a film: name, default, type, allowed values, unit, meaning.
+
+    Args:
+        film: name of the film.
+        schema: as JSON Schema, draft 2020-12.
+        toml: as a parameter file to be edited, with every default and what it means.
+    """
+    if schema and toml:
+        raise UsageError("--schema and --toml: one at a time")
+    (name,) = chosen_films([film], catalogue.film_names())
+    shown, report = description(name, _store()), Report()
+    if schema:
+        report.text(json.dumps(shown.schema, indent=2, ensure_ascii=False))
+    elif toml:
+        report.text(shown.file())
+    else:
+        rows = [
+            (row.name, row.allowed.kind, row.default, row.allowed.values, row.unit, row.meaning) for row in shown.rows()
+        ]
+        report.table(("name", "type", "default", "allowed", "unit", "what it does"), rows)
+    return 0
 
 
 @app.command(name="list")
@@ -96,45 +165,43 @@ def still(
     film: str,
     *,
     beat: Annotated[int | None, Parameter(validator=Number(gte=1))] = None,
+    parameters: ParameterOptions = _AS_THEY_ARE,
     quality: QualityOption = "h",
-    preview: Annotated[bool, Parameter(name=("--preview", "-p"), negative=())] = False,
+    preview: OpenOption = False,
 ) -> int:
     """Write the last frame of a beat as a PNG picture.
 
     Args:
         film: name of the film.
         beat: number of the beat, as in the film's sheet, counted from 1; the film's last when left out.
+        parameters: changes to the film's parameters.
         quality: picture size, as for rendering.
         preview: open the picture afterwards.
     """
     from render.stills import write_still  # noqa: PLC0415 (imports Manim)
 
-    order = Order(chosen_films([film], catalogue.film_names())[0], QUALITIES[quality])
-    with workspace(MEDIA) as folder:
-        path = write_still(order, beat, MEDIA, folder)
-    return _tell_of(path, preview=preview)
+    return _write_pictures(film, parameters, quality, partial(write_still, number=beat), preview=preview)
 
 
 @app.command
 def sheet(
     film: str,
     *,
+    parameters: ParameterOptions = _AS_THEY_ARE,
     quality: QualityOption = "h",
-    preview: Annotated[bool, Parameter(name=("--preview", "-p"), negative=())] = False,
+    preview: OpenOption = False,
 ) -> int:
     """Write a contact sheet: the middle and the last frame of each beat in one PNG picture.
 
     Args:
         film: name of the film.
+        parameters: changes to the film's parameters.
         quality: picture size that the frames are drawn in, as for rendering.
         preview: open the picture afterwards.
     """
     from render.stills import write_sheet  # noqa: PLC0415 (imports Manim)
 
-    order = Order(chosen_films([film], catalogue.film_names())[0], QUALITIES[quality])
-    with workspace(MEDIA) as folder:
-        path = write_sheet(order, MEDIA, folder)
-    return _tell_of(path, preview=preview)
+    return _write_pictures(film, parameters, quality, write_sheet, preview=preview)
 
 
 @app.command
@@ -156,8 +223,11 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return int(app(list(arguments), exit_on_error=False, print_error=False) or 0)
-    except (CycloptsError, UsageError) as error:
+    except CycloptsError as error:
         Report().error(" ".join(str(error).split()))
+        return _MISUSED
+    except UsageError as error:
+        Report().errors(error)
         return _MISUSED
     except (OSError, ValueError) as error:
         full = f"no space left on the disk of {short_path(MEDIA)}; what was finished is in place, nothing half-made"
@@ -172,10 +242,26 @@ def _store() -> Store:
     return Store(MEDIA / ".beats")
 
 
-def _tell_of(path: Path, *, preview: bool) -> int:
-    Report().line(short_path(path))
+def _write_pictures(
+    film: str,
+    parameters: ParameterOptions,
+    quality: QualityFlag,
+    write: "Callable[[DrawableFilm, Path], Path]",
+    *,
+    preview: bool,
+) -> int:
+    from render.stills import drawable_films  # noqa: PLC0415 (imports Manim)
+
+    orders = Orders([film], catalogue.film_names(), QUALITIES[quality], parameters.request)
+    with workspace(MEDIA) as folder:
+        try:
+            paths = [write(drawable, folder) for drawable in drawable_films(orders, MEDIA)]
+        except RefusedOrdersError as error:
+            raise orders.explain(error.refusals) from None
+    for path in paths:
+        Report().line(short_path(path))
     if preview:
-        open_files([path])
+        open_files(paths)
     return 0
 
 

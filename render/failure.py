@@ -7,7 +7,15 @@ from pathlib import Path
 
 
 class UsageError(Exception):
-    """A request that cannot be carried out as it was typed."""
+    """A request that cannot be carried out as it was typed.
+
+    Args:
+        lines: every reason, each on one line.
+    """
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("; ".join(lines))
+        self.lines = lines
 
 
 @dataclass(frozen=True)

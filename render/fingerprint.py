@@ -5,8 +5,9 @@ Nothing is imported to find out: that would cost more than a rendering that has 
 
 import ast
 import hashlib
+import json
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,41 +18,112 @@ from scenes import catalogue
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
+_MAKES_FOLDERS = "render.bundle.writing"
+_PROJECT = "activation-films"
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
 def outline_key(order: Order) -> str:
-    """Key of the list of a film's beats.
+    """Key of what is known of a film before it is drawn.
 
     Raises:
         OSError: if a source file cannot be read.
     """
-    return _digest("outline", _sources_and_versions(order.film), order.parameters)
+    return _digest("outline", _sources_and_versions(order.film), order.changes)
 
 
 def segment_key(job: Job) -> str:
-    """Key of a beat's segment: equal exactly if nothing that can change a frame differs.
+    """Key of a beat's segment that was made with these parameters: equal only if nothing differs.
 
     Raises:
         OSError: if a source file cannot be read.
     """
-    order, quality = job.order, job.order.quality
-    size = f"{quality.width}x{quality.height} {quality.frame_rate}"
-    return _digest("segment", _sources_and_versions(order.film), order.parameters, size, job.beat)
+    return _digest("segment", *_beat(job), _size(job), job.parameters)
 
 
-def film_key(segment_keys: Sequence[str]) -> str:
-    """Key of a film that is joined from segments."""
-    return _digest("film", *segment_keys)
+def reads_key(job: Job) -> str:
+    """Key of the list of parameters that a beat was seen to look at, in any size.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    return _digest("reads", *_beat(job))
+
+
+def frames_key(job: Job, reads: Sequence[str]) -> str:
+    """Key of a beat's frames if they were drawn looking at these parameters alone; the others may differ.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    parameters = json.loads(job.parameters)
+    seen = json.dumps({name: parameters[name] for name in sorted(reads)})
+    return _digest("frames", *_beat(job), _size(job), seen, job.beat.look)
+
+
+def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
+    """Key of a film's folder.
+
+    Args:
+        name: of the folder.
+        parameters: JSON of all parameters of the film.
+        segment_keys: of its beats, in order.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
+    return _digest("folder", *writing, _version(_PROJECT), name, parameters, *segment_keys)
+
+
+def versions() -> Mapping[str, str]:
+    """Of this project and of all that decides about its films."""
+    return {
+        _PROJECT: _version(_PROJECT),
+        "python": platform.python_version(),
+        **{name: _version(name) for name in _DISTRIBUTIONS},
+    }
+
+
+def schema_key(film: str) -> str:
+    """Key of the description of a film's parameters.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    return _digest("schema", _sources_and_versions(film))
+
+
+def sources(film: str) -> set[Path]:
+    """Every file of this project that the film's frames depend on.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    module, words = catalogue.film_sources(film)
+    return {*_sources(module), *_sources(_MAKES_SEGMENTS), words}
+
+
+def forget_sources() -> None:
+    """Read every source anew from now on."""
+    for remembered in (_sources_and_versions, _imports, _file_of, _content):
+        remembered.cache_clear()
+
+
+def _beat(job: Job) -> tuple[str, str]:
+    return _sources_and_versions(job.film), job.beat.name
+
+
+def _size(job: Job) -> str:
+    return f"{job.quality.width}x{job.quality.height} {job.quality.frame_rate}"
 
 
 @cache
 def _sources_and_versions(film: str) -> str:
-    module, words = catalogue.film_sources(film)
-    files = sorted({*_sources(module), *_sources(_MAKES_SEGMENTS), words})
+    files = sorted(sources(film))
     return _digest(
         *(f"{path.relative_to(_ROOT).as_posix()} {_content(path)}" for path in files),
-        *(f"{name} {version(name)}" for name in _DISTRIBUTIONS),
+        *(f"{name} {_version(name)}" for name in _DISTRIBUTIONS),
         platform.python_version(),
         platform.machine(),
     )
@@ -85,11 +157,21 @@ def _imports(path: Path) -> tuple[str, ...]:
 
 
 def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in _statements(tree.body):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _statements(block: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement however deep inside others; expressions, most of a tree, hold none."""
+    for node in block:
+        yield node
+        inner = [node, *getattr(node, "handlers", ()), *getattr(node, "cases", ())]
+        for part in inner:
+            for name in ("body", "orelse", "finalbody"):
+                yield from _statements(getattr(part, name, ()))
 
 
 def _with_parents(name: str) -> Iterator[str]:
@@ -101,6 +183,11 @@ def _with_parents(name: str) -> Iterator[str]:
 def _file_of(module: str) -> Path | None:
     place = _ROOT.joinpath(*module.split("."))
     return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
+
+
+@cache
+def _version(distribution: str) -> str:
+    return version(distribution)
 
 
 @cache

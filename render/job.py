@@ -12,12 +12,16 @@ class Order:
     Args:
         film: name of the film.
         quality: picture size and frame rate.
-        parameters: JSON object of the film's parameters that differ from its own.
+        changes: JSON of the changes to the film's own parameters, made one after another.
+        name: what the result is called; after what is changed when left out.
+        varied: names of the parameters that tell results of the same name apart.
     """
 
     film: str
     quality: Quality
-    parameters: str = "{}"
+    changes: str = "[]"
+    name: str | None = None
+    varied: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The film's name."""
@@ -25,28 +29,47 @@ class Order:
 
 
 @dataclass(frozen=True)
+class PlannedBeat:
+    """A beat of an ordered film.
+
+    Args:
+        name: of the beat.
+        seconds: planned duration.
+        look: JSON of what the beat says and of its place in the film.
+    """
+
+    name: str
+    seconds: float
+    look: str
+
+
+@dataclass(frozen=True)
 class Job:
     """One beat of a film that is wanted, to be made into one video segment.
 
     Args:
-        order: the film.
-        beat: name of the beat.
-        seconds: planned duration; decides which job is begun first.
+        film: name of the film.
+        variant: name of the film with these parameters.
+        quality: picture size and frame rate.
+        parameters: JSON object of all parameters.
+        beat: what is to be drawn.
     """
 
-    order: Order
-    beat: str
-    seconds: float
+    film: str
+    variant: str
+    quality: Quality
+    parameters: str
+    beat: PlannedBeat
 
     def __str__(self) -> str:
         """Film and beat."""
-        return f"{self.order.film} {self.beat}"
+        return f"{self.variant} {self.beat.name}"
 
     @property
     def planned_frames(self) -> int:
         """About how many frames it has."""
-        return round(self.seconds * self.order.quality.frame_rate)
+        return round(self.beat.seconds * self.quality.frame_rate)
 
 
 Task = Order | Job
-"""An order stands for listing the film's beats, a job for making one of them."""
+"""An order stands for the outline of a film, a job for making one of its beats."""

@@ -3,17 +3,22 @@
 import errno
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
 from typing import Protocol
 
+from render.bundle.film_folder import FilmFolder
 from render.conversation import Assignment, Drawn, Word
+from render.drawn_beats import DrawnBeats
 from render.failure import Failure
-from render.film import FilmFile, finished_film, join_film
-from render.fingerprint import outline_key, segment_key
+from render.film import FilmFile, FilmPlace
+from render.fingerprint import folder_key, outline_key, segment_key
 from render.job import Job, Order, Task
+from render.outline import Outline, Refusal
+from render.parameters.variants import variant_name
+from render.piece import Segment
 from render.store import Store
 from render.workers import Workers
 
@@ -34,13 +39,34 @@ class Progress(Protocol):
         """A beat, or a film as a whole, cannot be made."""
 
 
+class RefusedOrdersError(Exception):
+    """Some orders have parameters that their films do not take; nothing has been drawn."""
+
+    def __init__(self, refusals: Mapping[Order, Sequence[Refusal]]) -> None:
+        super().__init__("; ".join(one.message for several in refusals.values() for one in several))
+        self.refusals = refusals
+
+
 @dataclass
 class _Film:
-    """A film in the making: its segments' keys in order, those that are missing, seconds of work so far."""
+    """A film in the making.
+
+    Args:
+        order: what was ordered.
+        place: where the film will stand.
+        outline: its parameters and beats.
+        jobs: its beats, in order.
+        keys: keys of the beats' segments, of those that are there.
+        missing: beats that have to be drawn.
+        took: seconds of work so far.
+    """
 
     order: Order
-    keys: Sequence[str] = ()
-    missing: set[str] = field(default_factory=set)
+    place: FilmPlace
+    outline: Outline
+    jobs: Sequence[Job]
+    keys: dict[Job, str] = field(default_factory=dict)
+    missing: set[Job] = field(default_factory=set)
     took: float | None = None
 
 
@@ -54,6 +80,9 @@ class Production:
         folder: takes unfinished files, on the same disk as media.
         progress: is told how it goes on.
         fresh: make everything, whatever the store holds.
+
+    Attributes:
+        variants: names of the films that are wanted, with their parameters, each once.
     """
 
     def __init__(
@@ -61,72 +90,114 @@ class Production:
     ) -> None:
         self._media = media
         self._store = store
+        self._drawn_beats = DrawnBeats(store)
         self._workers = workers
         self._folder = folder
         self._progress = progress
         self._fresh = fresh
-        self._films: dict[str, _Film] = {}
+        self._films: dict[Job, _Film] = {}
+        self.variants: list[str] = []
 
     def films(self, orders: Sequence[Order]) -> Iterator[FilmFile]:
         """Make films; each is given as soon as it is complete. What fails is told to progress, the rest goes on.
 
         Raises:
+            RefusedOrdersError: before anything is drawn, if a film does not take its parameters.
             OSError: if a disk is full or a file cannot be written.
         """
-        self._films = {order.film: _Film(order) for order in orders}
-        for film in self._films.values():
-            outline = None if self._fresh else self._store.get(outline_key(film.order))
-            if outline is None:
-                self._workers.add(Assignment(film.order, outline_key(film.order), self._fresh), inf)
-            else:
-                yield from self._begin(film, outline)
+        outlines = self._outlines(orders)
+        films = self._planned(outlines)
+        unknown = [order.film for order in orders if order not in outlines]
+        self.variants = [*(film.place.variant for film in films), *unknown]
+        for film in films:
+            yield from self._begin(film)
         for task, word in self._workers.words():
-            yield from self._hear(task, word)
+            if isinstance(task, Job):
+                yield from self._hear(task, word)
 
-    def _hear(self, task: Task, word: Word) -> Iterator[FilmFile]:
+    def _outlines(self, orders: Sequence[Order]) -> Mapping[Order, Outline]:
+        """What is known of each film, as far as that can be found out."""
+        found = {order: None if self._fresh else self._store.get(outline_key(order)) for order in orders}
+        for order, outline in found.items():
+            if outline is None:
+                self._workers.add(Assignment(order, outline_key(order), self._fresh), inf)
+        for task, word in self._workers.words():
+            if isinstance(word, Failure):
+                self._fail(task, word)
+            elif isinstance(task, Order):
+                found[task] = self._store.get(outline_key(task))
+                if found[task] is None:
+                    self._fail(task, _vanished())
+        outlines = {order: Outline.from_bytes(content) for order, content in found.items() if content is not None}
+        refusals = {order: outline.refusals for order, outline in outlines.items() if outline.refusals}
+        if refusals:
+            raise RefusedOrdersError(refusals)
+        return outlines
+
+    def _planned(self, outlines: Mapping[Order, Outline]) -> Sequence[_Film]:
+        """Each film once, however often it was ordered."""
+        films: dict[FilmPlace, _Film] = {}
+        for order, outline in outlines.items():
+            parameters, place = json.dumps(outline.parameters), place_of(order, outline, self._media)
+            jobs = [Job(order.film, place.variant, order.quality, parameters, beat) for beat in outline.beats]
+            films.setdefault(place, _Film(order, place, outline, jobs))
+        return list(films.values())
+
+    def _begin(self, film: _Film) -> Iterator[FilmFile]:
+        if not self._fresh:
+            film.keys = {job: key for job in film.jobs if (key := self._drawn_beats.find(job))}
+        todo = [job for job in film.jobs if job not in film.keys]
+        film.missing = set(todo)
+        if not todo:
+            yield from self._complete(film)
+            return
+        self._progress.planned(todo)
+        for job in todo:
+            self._films[job] = film
+            self._workers.add(Assignment(job, segment_key(job), self._fresh), job.beat.seconds)
+
+    def _hear(self, job: Job, word: Word) -> Iterator[FilmFile]:
         if isinstance(word, Drawn):
             self._progress.drawn(word.frames)
         elif isinstance(word, Failure):
-            self._progress.failed(task, word)
-            if word.disk_full:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        elif isinstance(task, Order):
-            outline = self._store.get(outline_key(task))
-            if outline is None:
-                self._progress.failed(task, _vanished())
-            else:
-                yield from self._begin(self._films[task.film], outline)
+            self._fail(job, word)
         else:
-            self._progress.made(task)
-            film = self._films[task.order.film]
+            self._progress.made(job)
+            self._drawn_beats.remember(job)
+            film = self._films[job]
             film.took = (film.took or 0) + word.seconds
-            film.missing.discard(segment_key(task))
+            film.keys[job] = segment_key(job)
+            film.missing.discard(job)
             if not film.missing:
-                yield from self._join(film)
+                yield from self._complete(film)
 
-    def _begin(self, film: _Film, outline: bytes) -> Iterator[FilmFile]:
-        jobs = [Job(film.order, beat, seconds) for beat, seconds in json.loads(outline)]
-        film.keys = [segment_key(job) for job in jobs]
-        if not self._fresh:
-            finished = finished_film(film.order.film, self._media, self._store, film.keys)
-            if finished is not None:
-                yield finished
+    def _fail(self, task: Task, failure: Failure) -> None:
+        self._progress.failed(task, failure)
+        if failure.disk_full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def _complete(self, film: _Film) -> Iterator[FilmFile]:
+        """Put the film's folder in its place, unless it is there."""
+        keys = {job.beat.name: film.keys[job] for job in film.jobs}
+        parameters = film.outline.parameters
+        key = folder_key(film.place.stem, json.dumps(parameters), list(keys.values()))
+        folder = FilmFolder(film.place, self._store, key)
+        finished = folder.finished() if film.took is None else None
+        if finished is None:
+            pieces = {beat: self._store.get(segment) for beat, segment in keys.items()}
+            segments = {beat: Segment.from_bytes(piece) for beat, piece in pieces.items() if piece is not None}
+            if len(segments) < len(pieces):
+                self._fail(film.order, _vanished())
                 return
-        todo = [job for job, key in zip(jobs, film.keys, strict=True) if self._fresh or not self._store.get(key)]
-        film.missing = {segment_key(job) for job in todo}
-        self._progress.planned(todo)
-        for job in todo:
-            self._workers.add(Assignment(job, segment_key(job), self._fresh), job.seconds)
-        if not todo:
-            yield from self._join(film)
+            finished = folder.make(segments, parameters, self._folder, film.took)
+        yield finished
 
-    def _join(self, film: _Film) -> Iterator[FilmFile]:
-        name = film.order.film
-        joined = join_film(name, self._media, self._store, film.keys, self._folder, took=film.took)
-        if joined is None:
-            self._progress.failed(film.order, _vanished())
-        else:
-            yield joined
+
+def place_of(order: Order, outline: Outline, media: Path) -> FilmPlace:
+    """Where an ordered film is to stand."""
+    shown = outline.changed if order.name is None else order.varied
+    variant = variant_name(order.film, order.name, {name: outline.parameters[name] for name in shown})
+    return FilmPlace(media, order.film, variant, order.quality)
 
 
 def _vanished() -> Failure:

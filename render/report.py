@@ -1,6 +1,7 @@
 """What the command line says: lines and tables, plain where nobody looks at a terminal."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -8,9 +9,25 @@ from rich.filesize import decimal
 from rich.markup import escape
 from rich.table import Table
 
+from render.failure import UsageError
 from render.film import FilmFile
 
 _PLAIN_WIDTH = 200
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of some orders.
+
+    Args:
+        films: the finished files, as they were ordered.
+        wanted: how many files were ordered.
+        failures: how many beats or films could not be made.
+    """
+
+    films: Sequence[FilmFile]
+    wanted: int
+    failures: int
 
 
 class Report:
@@ -40,10 +57,22 @@ class Report:
         """Print one line on standard error."""
         self._errors.print(escape(text), style="red")
 
-    def films(self, films: Sequence[FilmFile]) -> None:
-        """Print what was rendered."""
-        rows = [(short_path(film.path), clock(film.seconds), decimal(film.size), _work(film)) for film in films]
+    def errors(self, error: UsageError) -> None:
+        """Print every reason why a request cannot be carried out."""
+        for line in error.lines:
+            self.error(line)
+
+    def text(self, text: str) -> None:
+        """Print a text as it is, for other programs too."""
+        self.output.print(escape(text.rstrip("\n")), soft_wrap=True)
+
+    def films(self, made: Made, seconds: float) -> None:
+        """Print what was rendered, in so many seconds."""
+        if not made.films:
+            return
+        rows = [(short_path(film.path), clock(film.seconds), decimal(film.size), _work(film)) for film in made.films]
         self.table(("file", "duration", "size", "work"), rows, numeric=("duration", "size", "work"))
+        self.line(f"{len(made.films)} of {made.wanted} films in {seconds:.1f} s")
 
 
 def clock(seconds: float) -> str:

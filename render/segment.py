@@ -3,16 +3,24 @@
 A film's key covers this module and all that it imports.
 """
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from render.job import Job, Order, Task
+from PIL import Image
+
+from render.job import Job, Order, PlannedBeat, Task
 from render.manim_adapter import Take
+from render.outline import Outline, Refusal
 from render.picture import Pixels
+from render.piece import Segment
 from render.segment_encoder import segment_encoder
 from scenes import catalogue
+from scenes.lib.editing.changes import changes_from_json
+from scenes.lib.editing.validation import Editor, RefusedError
+from scenes.lib.reads import noting_reads
 
 if TYPE_CHECKING:
     from scenes.lib.parameters import StoryParameters
@@ -28,38 +36,56 @@ def make_piece(task: Task, folder: Path, drawn: Callable[[int], None]) -> bytes:
         drawn: is told of each picture, for how many frames it stands.
 
     Returns:
-        The outline of an ordered film, a JSON list of its beats' names and seconds, or the segment of a job, an MP4.
+        The outline of an ordered film, or the segment of a job.
 
     Raises:
         Exception: whatever loading or drawing the film raises.
     """
-    return _outline(task) if isinstance(task, Order) else _segment(task, folder, drawn)
+    return (outline(task) if isinstance(task, Order) else _segment(task, folder, drawn)).to_bytes()
 
 
 def ordered_film(order: Order) -> "tuple[type[Story], StoryParameters]":
     """The class of an ordered film and its parameters: its own, with some of them changed.
 
     Raises:
-        ValueError: if a parameter is unknown or out of its range.
+        RefusedError: if a parameter is unknown or out of its range.
     """
     film = catalogue.load_film(order.film)
-    own = film.parameters
-    return film, type(own).model_validate({**own.model_dump(), **json.loads(order.parameters)})
+    own: StoryParameters = film.parameters
+    return film, Editor(own, whole=f"film {order.film}").edited(changes_from_json(order.changes))
 
 
-def _outline(order: Order) -> bytes:
-    film, parameters = ordered_film(order)
-    return json.dumps([(beat.name, beat.seconds) for beat in film(parameters).beats()]).encode()
+def outline(order: Order) -> Outline:
+    """What is known of an ordered film before it is drawn."""
+    try:
+        film, parameters = ordered_film(order)
+    except RefusedError as error:
+        return Outline({}, (), (), [Refusal(one.change, one.key, one.message) for one in error.problems])
+    beats = film(parameters).beats()
+    planned = [
+        PlannedBeat(beat.name, beat.seconds, json.dumps([beat.words.model_dump(), beat.seconds, beat == beats[-1]]))
+        for beat in beats
+    ]
+    values, own = parameters.model_dump(mode="json"), film.parameters.model_dump(mode="json")
+    return Outline(values, [name for name in values if values[name] != own[name]], planned)
 
 
-def _segment(job: Job, folder: Path, drawn: Callable[[int], None]) -> bytes:
-    quality = job.order.quality
-    film, parameters = ordered_film(job.order)
-    with segment_encoder(quality) as encoder:
+def _segment(job: Job, folder: Path, drawn: Callable[[int], None]) -> Segment:
+    film = catalogue.load_film(job.film)
+    parameters = type(film.parameters).model_validate_json(job.parameters)
+    with segment_encoder(job.quality) as encoder, noting_reads() as reads:
 
         def show(pixels: Pixels, repeat: int) -> None:
             encoder.show(pixels, repeat)
             drawn(repeat)
 
-        Take(film, parameters, job.beat, quality, folder).draw(show)
-        return encoder.finish()
+        story = Take(film, parameters, job.beat.name, job.quality, folder).draw(show)
+        spoken = tuple((round(second * job.quality.frame_rate), text) for second, text in story.spoken)
+        video, poster = encoder.finish(), _as_png(encoder.last_picture)
+        return Segment(tuple(sorted(reads)), story.heading, spoken, encoder.frames, poster, video)
+
+
+def _as_png(pixels: Pixels) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(pixels).convert("RGB").save(file, "PNG")
+    return file.getvalue()

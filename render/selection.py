@@ -14,8 +14,13 @@ def chosen_films(wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]
     """
     for name in wanted:
         if name not in known:
-            raise UsageError(f"unknown film {name!r}: {_suggestion(name, known)}")
+            raise UsageError(unknown_film(name, known))
     return tuple(dict.fromkeys(wanted)) or tuple(known)
+
+
+def unknown_film(name: str, known: Sequence[str]) -> str:
+    """What to say of a film that does not exist."""
+    return f"unknown film {name!r}: {_suggestion(name, known)}"
 
 
 def _suggestion(name: str, known: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from manim import Create, VGroup
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from actmath import (
     Activation,
@@ -17,6 +17,7 @@ from actmath import (
     propagate,
 )
 from scenes.lib.layout import Region
+from scenes.lib.parameters import FunctionName
 from scenes.lib.plane.comparison import SharedLayer, Side
 from scenes.lib.plane.layer_parameters import PlaneParameters
 from scenes.lib.plane.mosaic import Mosaic
@@ -41,12 +42,7 @@ class ReluFoldingParameters(PlaneParameters):
     """What can be changed in this film."""
 
     depth: int = Field(default=4, ge=1, le=6, description="layers")
-    activation: str = Field(default="relu", description="activation on the right, by its name in actmath")
-
-    @field_validator("activation")
-    @classmethod
-    def _known(cls, name: str) -> str:
-        return activation(name).name
+    activation: FunctionName = Field(default="relu", description="activation on the right, by its name in actmath")
 
 
 class ReluFolding(Story):

@@ -8,9 +8,10 @@ from scenes.lib.gradients.gradient_chart import GradientChart
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import AxisRange
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
-from scenes.lib.gradients.network_parameters import Depth, FunctionName, NetworkParameters, RuleName
+from scenes.lib.gradients.network_parameters import Depth, NetworkParameters, RuleName
 from scenes.lib.gradients.ratio_readout import RATIO_FORMAT, RatioReadout
 from scenes.lib.layout import Region
+from scenes.lib.parameters import FunctionName
 from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import coordinate, fixed

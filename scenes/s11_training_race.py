@@ -10,8 +10,8 @@ from actmath import activation, initialization
 from scenes.lib.gradients.gradient_chart import GradientChart
 from scenes.lib.gradients.log_axis import AxisRange
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
-from scenes.lib.gradients.network_parameters import FunctionName, RuleName
-from scenes.lib.parameters import StoryParameters
+from scenes.lib.gradients.network_parameters import RuleName
+from scenes.lib.parameters import FunctionName, StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import NumberFormat, fixed, significant, up_to

@@ -2,14 +2,27 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic.config import JsonDict
 
+from actmath import ACTIVATIONS, activation
+from scenes.lib.reads import ReadsNoted
 from scenes.lib.theme import DARK, ThemeChoice
 
 Seed = Annotated[int, Field(ge=0, le=2**32 - 1)]
 
 
-class StoryParameters(BaseModel):
+def _list_functions(schema: JsonDict) -> None:
+    schema["enum"] = list(ACTIVATIONS)
+
+
+FunctionName = Annotated[
+    str, AfterValidator(lambda name: activation(name).name), Field(json_schema_extra=_list_functions)
+]
+"""Name of an activation record; every record that there is when it is asked for."""
+
+
+class StoryParameters(ReadsNoted):
     """What a lecturer may change in every film. Immutable: a film with other parameters is another film."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

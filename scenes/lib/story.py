@@ -5,6 +5,7 @@ rendered in any order. Its method tells the story with the verbs of this class (
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
@@ -12,10 +13,12 @@ from manim import DOWN, LEFT, Animation, Camera, Line, ManimColor, MathTypst, Mo
 from manim.utils.rate_functions import smooth
 
 from scenes.lib.clock import TICKS_PER_SECOND, Clock, reading_seconds, reading_ticks
+from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
 from scenes.lib.film_words import BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
+from scenes.lib.reads import unnoted
 from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme, drawn_in
 
@@ -40,24 +43,30 @@ class Story(Scene):
     """A film. Subclasses set topic and parameters and have one method a beat, named like the beat in the words file.
 
     Args:
-        parameters: the film's parameters; the class's own when left out. A subclass may set others.
+        parameters: the film's parameters; when left out the class's own, changed by the file in STORY_PARAMS if it
+            names one. A subclass may set others.
         beats: names of the beats to draw; all when left out.
 
     Raises:
         TypeError: if parameters are those of another film.
         ValueError: if a beat is unknown.
+
+    Attributes:
+        spoken: what the beat that was drawn last says, shown or not, each with the second in which it begins.
     """
 
     topic: ClassVar[str]
     parameters: StoryParameters = StoryParameters()
 
     def __init__(self, parameters: StoryParameters | None = None, *, beats: Sequence[str] | None = None) -> None:
-        if parameters is not None:
-            expected = type(type(self).parameters)
-            if not isinstance(parameters, expected):
-                raise TypeError(f"{type(self).__name__} takes {expected.__name__}, not {type(parameters).__name__}")
-            self.parameters = parameters
-        every = self.beats()
+        if parameters is None:
+            parameters = parameters_from_environment(self.topic, self.parameters)
+        expected = type(type(self).parameters)
+        if not isinstance(parameters, expected):
+            raise TypeError(f"{type(self).__name__} takes {expected.__name__}, not {type(parameters).__name__}")
+        self.parameters = parameters
+        every = self._planned()
+        self._last = every[-1].name
         names = [beat.name for beat in every]
         unknown = set(beats or ()) - set(names)
         if unknown:
@@ -68,6 +77,7 @@ class Story(Scene):
         self._caption_since = 0
         self._unanswered = False
         self._question: VGroup | None = None
+        self.spoken: list[tuple[float, str]] = []
         super().__init__()
 
     @property
@@ -104,6 +114,18 @@ class Story(Scene):
         reading = sum(_CAPTION_ENTERS / pace + reading_seconds(one) for one in read)
         return Beat(name, text, max(text.seconds / pace, reading))
 
+    def _planned(self) -> tuple[Beat, ...]:
+        """The beats, asked of a copy: what it has looked up for all of them, drawing one of them has not yet."""
+        with unnoted():
+            planning = copy(self)
+            planning.parameters = self.parameters.model_copy()
+            return planning.beats()
+
+    @property
+    def heading(self) -> str:
+        """Title of the beat that was drawn last."""
+        return self._beat.words.title
+
     @property
     def total_seconds(self) -> float:
         """Seconds that the whole film lasts."""
@@ -127,6 +149,7 @@ class Story(Scene):
                 self._beat = beat
                 self._waiting_caption = None
                 self._caption_since = 0
+                self.spoken = [(0.0, beat.words.question or beat.words.caption)]
                 self.perform(beat)
                 self._finish(beat)
 
@@ -152,7 +175,7 @@ class Story(Scene):
         theme, layout = active_theme(), self.layout
         title = _title(beat.words.title, theme.title_size, layout.title.width)
         self.add(title.stand_at(layout.title.at(0, 0.3)))
-        if beat.name == self.beats()[-1].name:
+        if beat.name == self._last:
             source = words(self.words.source, size=theme.source_size, color=theme.muted)
             self.add(layout.source.hold(source, across=1, up=0.4))
         self._unanswered = beat.words.question is not None
@@ -236,6 +259,7 @@ class Story(Scene):
         if self._question is not None:
             self.remove(self._question)
         self._waiting_caption = self._set_caption(self._beat.words.caption)
+        self.spoken.append((self._clock.ticks / TICKS_PER_SECOND, self._beat.words.caption))
         self._enter_caption()
 
     @staticmethod

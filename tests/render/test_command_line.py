@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from render import Quality, command_line
+from render import Quality, command_line, making
 from render.command_line import main
 from render.failure import Failure
 from render.film import FilmFile
-from render.job import Job, Order
+from render.job import Job, Order, PlannedBeat
 from render.progress import ProductionProgress
 from scenes import catalogue
 
@@ -38,6 +38,8 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
         ordered: list[tuple[str, Quality]] = []
 
         class StandIn:
+            variants = NAMES
+
             def __init__(self, *parts: object, fresh: bool) -> None:
                 assert not fresh
                 (self.progress,) = (part for part in parts if isinstance(part, ProductionProgress))
@@ -45,7 +47,7 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
             def films(self, orders: Sequence[Order]) -> Iterator[FilmFile]:
                 for order in orders:
                     ordered.append((order.film, order.quality))
-                    job = Job(order, "first", 3)
+                    job = Job(order.film, order.film, order.quality, "{}", PlannedBeat("first", 3, ""))
                     self.progress.planned([job])
                     if order.film in failing:
                         self.progress.failed(job, failing[order.film])
@@ -59,7 +61,7 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
 
         words = SimpleNamespace(title="A title", question="Which question?", beats=BEATS)
         monkeypatch.setattr(command_line, "MEDIA", tmp_path)
-        monkeypatch.setattr(command_line, "Production", StandIn)
+        monkeypatch.setattr(making, "Production", StandIn)
         monkeypatch.setattr(catalogue, "film_names", lambda: NAMES)
         monkeypatch.setattr(catalogue, "film_words", lambda _name: words)
         return ordered
@@ -82,6 +84,12 @@ def test_without_a_name_every_film_is_rendered_in_order(
         assert Path(path).resolve() == tmp_path / name / f"{name}.mp4"
         assert values == ["1:05", "1.2", "MB", "4.2", "s"]
     assert summary.startswith("3 of 3 films in ")
+
+
+def test_bundle_is_another_word_for_rendering(films: Films) -> None:
+    ordered = films({})
+    assert main(["bundle", "training-race", "-q", "l"]) == 0
+    assert [name for name, _ in ordered] == ["training-race"]
 
 
 @pytest.mark.parametrize("quality", [["-q", "l"], ["-ql"], ["--quality", "l"], ["--quality=l"]])

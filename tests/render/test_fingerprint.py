@@ -1,31 +1,52 @@
 """Keys of the real films: what they cover, and what they do not."""
 
 import ast
+from dataclasses import replace
 
 import pytest
 
 from render import QUALITIES
 from render import fingerprint as module
-from render.fingerprint import film_key, outline_key, segment_key
-from render.job import Job, Order
+from render.fingerprint import folder_key, frames_key, outline_key, segment_key
+from render.job import Job, Order, PlannedBeat
 from scenes.catalogue import film_names, film_sources
 
-ORDER = Order(film_names()[0], QUALITIES["l"])
+FILMS = film_names()
+LOW, HIGH = QUALITIES["l"], QUALITIES["h"]
+BEAT = PlannedBeat("first", 5, "what it says")
+JOB = Job(FILMS[0], FILMS[0], LOW, '{"pace": 1.0, "seed": 0}', BEAT)
 
 
 def test_a_key_differs_in_everything_that_a_frame_depends_on() -> None:
-    orders = [
-        ORDER,
-        Order(film_names()[1], QUALITIES["l"]),
-        Order(film_names()[0], QUALITIES["h"]),
-        Order(film_names()[0], QUALITIES["l"], '{"pace": 2.0}'),
+    jobs = [
+        JOB,
+        replace(JOB, film=FILMS[1]),
+        replace(JOB, quality=HIGH),
+        replace(JOB, parameters='{"pace": 2.0, "seed": 0}'),
+        replace(JOB, beat=PlannedBeat("second", 5, "what it says")),
     ]
-    jobs = [Job(order, beat, 5) for order in orders for beat in ("first", "second")]
     keys = [segment_key(job) for job in jobs]
     assert len(set(keys)) == len(jobs)
-    assert segment_key(Job(ORDER, "first", 7)) == keys[0], "the planned duration changes no frame"
-    assert len({outline_key(order) for order in orders}) == len(orders) - 1, "the quality changes no beat"
-    assert film_key(keys) != film_key(keys[::-1])
+    assert len({frames_key(job, ["pace"]) for job in jobs}) == len(jobs)
+    assert segment_key(replace(JOB, variant="another-name")) == keys[0], "a name changes no frame"
+    folders = [("film", "{}", keys), ("other", "{}", keys), ("film", '{"seed": 1}', keys), ("film", "{}", keys[::-1])]
+    assert len({folder_key(*parts) for parts in folders}) == len(folders)
+
+
+def test_frames_are_found_by_what_was_looked_at() -> None:
+    reseeded = replace(JOB, parameters='{"pace": 1.0, "seed": 7}')
+    assert frames_key(JOB, ["pace"]) == frames_key(reseeded, ["pace"])
+    assert frames_key(JOB, ["pace", "seed"]) != frames_key(reseeded, ["pace", "seed"])
+    assert frames_key(JOB, ["pace"]) != frames_key(JOB, [])
+    said_otherwise = replace(JOB, beat=PlannedBeat("first", 5, "something else"))
+    assert frames_key(JOB, ["pace"]) != frames_key(said_otherwise, ["pace"])
+
+
+def test_an_outline_depends_on_the_changes_and_not_on_the_quality() -> None:
+    order = Order(FILMS[0], LOW)
+    assert outline_key(order) == outline_key(Order(FILMS[0], HIGH, name="another", varied=("pace",)))
+    assert outline_key(order) != outline_key(Order(FILMS[0], LOW, changes='[[["pace"], 2.0, null]]'))
+    assert outline_key(order) != outline_key(Order(FILMS[1], LOW))
 
 
 @pytest.mark.parametrize("film", film_names())
@@ -45,12 +66,26 @@ def test_a_film_is_made_from_all_that_it_imports(film: str) -> None:
 def test_changing_the_command_line_makes_no_beat_anew_and_changing_the_encoder_does() -> None:
     names = {path.name for path in module._sources("render.segment")}
     assert {"segment_encoder.py", "picture.py", "manim_adapter.py"} <= names
-    assert not {"command_line.py", "progress.py", "store.py", "workers.py"} & names
+    assert not {"command_line.py", "progress.py", "store.py", "workers.py", "variants.py", "ordering.py"} & names
 
 
 def test_every_form_of_import_is_seen() -> None:
-    text = "import a.b\nfrom c.d import (\n    e,\n)\ndef late():\n    from f import g\n"
-    assert set(module._imported_names(ast.parse(text))) == {"a.b", "c.d.e", "f.g"}
+    text = (
+        "import a.b\nfrom c.d import (\n    e,\n)\ndef late():\n    from f import g\n"
+        "if a:\n    import one\nelif b:\n    import two\nelse:\n    import three\n"
+        "try:\n    import four\nexcept OSError:\n    import five\nelse:\n    import six\nfinally:\n    import seven\n"
+        "class A:\n    async def b(self):\n        with c:\n            import eight\n"
+        "match a:\n    case 1:\n        import nine\n"
+    )
+    numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+    assert set(module._imported_names(ast.parse(text))) == {"a.b", "c.d.e", "f.g"} | numbers
+
+
+def test_walking_statements_finds_the_imports_that_walking_everything_finds() -> None:
+    for path in sorted((module._ROOT / "render").rglob("*.py")):
+        tree = ast.parse(path.read_bytes())
+        every = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+        assert {id(node) for node in every} <= {id(node) for node in module._statements(tree.body)}
 
 
 def test_a_module_runs_the_packages_around_it() -> None:

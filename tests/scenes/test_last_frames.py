@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from actmath import CHAPTER_ORDER, INITIALIZATIONS, activation
+from render.bundle.cues import CHARACTERS_PER_SECOND, LINE_LENGTH, MOST_LINES, cues
 from scenes.catalogue import film_words
 from scenes.lib.film_words import BeatWords
 from scenes.lib.layout import Region, frame_layout
@@ -14,7 +15,7 @@ from scenes.lib.sheet.poster import POSTER_SIZE
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words
 from scenes.lib.theme import THEMES
-from tests.scenes.drawn import Played, every_beat, last_picture
+from tests.scenes.drawn import RATE, Played, every_beat, last_picture
 from tests.scenes.seen import Text, drawings, ink, texts
 
 pytestmark = pytest.mark.slow
@@ -30,6 +31,16 @@ CITATION = re.compile(r".+ (19|20)\d\d(, .+)?")
 THEME = THEMES["dark"]
 PAGES = {("cheat-sheet", "poster"): POSTER_SIZE}
 """Beats that end on a page to be read from near, with the size of its text: not below 2.6 % of the frame's height."""
+
+QUESTION_TOO_LONG = {
+    "activation-explorer",
+    "dead-neurons",
+    "gelu-approximations",
+    "gradient-by-layer",
+    "linear-collapse",
+    "relu-folding",
+    "training-race",
+}
 
 Picture = tuple[str, str, Played, list[Text]]
 
@@ -107,6 +118,17 @@ def test_title_and_caption_are_those_of_the_words_file_in_at_most_two_lines(pict
     assert len(rows) <= 2
     last = shown.story.beats()[-1].name == beat
     assert (film_words(film).source in lines) == last
+
+
+def test_captions_can_be_read_at_twenty_characters_a_second(picture: Picture, request: pytest.FixtureRequest) -> None:
+    """As viewers read them who switch them on, captions in the picture or not."""
+    film, beat, shown, _ = picture
+    if beat == "title-card" and film in QUESTION_TOO_LONG:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="a title card's question has room for 60 characters"))
+    for cue in cues([(round(second * RATE), text) for second, text in shown.story.spoken], round(shown.seconds * RATE)):
+        assert len(cue.lines) <= MOST_LINES
+        assert all(len(line) <= LINE_LENGTH for line in cue.lines), cue.lines
+        assert len(cue.text) * RATE <= CHARACTERS_PER_SECOND * (cue.end - cue.start), cue
 
 
 def test_every_word_on_screen_comes_from_the_words_file_or_from_actmath(picture: Picture) -> None:

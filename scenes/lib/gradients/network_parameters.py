@@ -4,14 +4,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from actmath import Quantity, activation, initialization
+from actmath import INITIALIZATIONS, Quantity, initialization
 from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_gradients
-from scenes.lib.parameters import StoryParameters
+from scenes.lib.parameters import FunctionName, StoryParameters
 
-FunctionName = Annotated[str, AfterValidator(lambda name: activation(name).name)]
-"""Name of an activation record."""
-
-RuleName = Annotated[str, AfterValidator(lambda name: initialization(name).name)]
+RuleName = Annotated[
+    str,
+    AfterValidator(lambda name: initialization(name).name),
+    Field(json_schema_extra={"enum": list(INITIALIZATIONS)}),
+]
 """Name of a rule for initial weights."""
 
 Depth = Annotated[int, Field(ge=2, le=20)]
