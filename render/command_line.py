@@ -63,7 +63,7 @@ def render(
     What has not changed since it was last rendered is not rendered again.
 
     Args:
-        films: names of films; every film of the chapter when none is named.
+        films: names of films; when none is named, every film of the chapter, and the chapter as one film.
         parameters: changes to the films' parameters.
         quality: l = 480p15, m = 720p30, h = 1080p60, p = 1440p60, k = 2160p60.
         jobs: beats that are rendered side by side; as many as cores and free memory allow when left out.
@@ -76,7 +76,7 @@ def render(
     size, start, report = QUALITIES[quality], time.monotonic(), Report()
     orders = Orders(films, catalogue.film_names(), size, parameters.request)
     with studio(MEDIA, _store(), jobs or default_count(size), report) as place:
-        made = place.make(orders, fresh=fresh)
+        made = place.make(orders, fresh=fresh, chapter=orders.whole_chapter)
     report.films(made, time.monotonic() - start)
     if preview:
         open_files(film.path for film in made.films)
@@ -154,8 +154,7 @@ def list_films() -> int:
     rows = []
     for name in catalogue.film_names():
         words = catalogue.film_words(name)
-        seconds = sum(beat.seconds for beat in words.beats.values())
-        rows.append((name, words.question, clock(seconds), str(len(words.beats))))
+        rows.append((name, words.question, clock(words.seconds), str(len(words.beats))))
     Report().table(("film", "question", "duration", "beats"), rows, numeric=("duration", "beats"))
     return 0
 

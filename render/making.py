@@ -31,19 +31,21 @@ class Studio:
         self._folder = folder
         self._report = report
 
-    def make(self, orders: Orders, *, fresh: bool = False) -> Made:
+    def make(self, orders: Orders, *, fresh: bool = False, chapter: bool = False) -> Made:
         """Make films.
 
         Args:
             orders: what is wanted.
             fresh: draw everything, whatever has been drawn.
+            chapter: also make one film of all.
 
         Raises:
             UsageError: before anything is drawn, if a film does not take its parameters.
             OSError: if a disk is full or a file cannot be written.
         """
         with ProductionProgress(self._report, self._media / "logs") as progress:
-            production = Production(self._media, self._store, self._workers, self._folder, progress, fresh=fresh)
+            place = self._media, self._store, self._workers, self._folder, progress
+            production = Production(*place, fresh=fresh, chapter=chapter)
             try:
                 films = list(production.films(tuple(orders)))
             except RefusedOrdersError as error:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
@@ -21,6 +22,7 @@ from render.parameters.variants import variant_name
 from render.piece import Segment
 from render.store import Store
 from render.workers import Workers
+from scenes.catalogue import CHAPTER
 
 
 class Progress(Protocol):
@@ -69,6 +71,11 @@ class _Film:
     missing: set[Job] = field(default_factory=set)
     took: float | None = None
 
+    @property
+    def segment_keys(self) -> Mapping[str, str]:
+        """Keys of the segments by the names of the beats, in order."""
+        return {job.beat.name: self.keys[job] for job in self.jobs}
+
 
 class Production:
     """Makes films.
@@ -80,13 +87,22 @@ class Production:
         folder: takes unfinished files, on the same disk as media.
         progress: is told how it goes on.
         fresh: make everything, whatever the store holds.
+        chapter: also make one film of all, if each is made once.
 
     Attributes:
         variants: names of the films that are wanted, with their parameters, each once.
     """
 
     def __init__(
-        self, media: Path, store: Store, workers: Workers, folder: Path, progress: Progress, *, fresh: bool = False
+        self,
+        media: Path,
+        store: Store,
+        workers: Workers,
+        folder: Path,
+        progress: Progress,
+        *,
+        fresh: bool = False,
+        chapter: bool = False,
     ) -> None:
         self._media = media
         self._store = store
@@ -95,6 +111,7 @@ class Production:
         self._folder = folder
         self._progress = progress
         self._fresh = fresh
+        self._chapter = chapter
         self._films: dict[Job, _Film] = {}
         self.variants: list[str] = []
 
@@ -114,6 +131,8 @@ class Production:
         for task, word in self._workers.words():
             if isinstance(task, Job):
                 yield from self._hear(task, word)
+        if self._chapter and not unknown and all(len(film.keys) == len(film.jobs) for film in films):
+            yield from self._join(films)
 
     def _outlines(self, orders: Sequence[Order]) -> Mapping[Order, Outline]:
         """What is known of each film, as far as that can be found out."""
@@ -178,19 +197,44 @@ class Production:
 
     def _complete(self, film: _Film) -> Iterator[FilmFile]:
         """Put the film's folder in its place, unless it is there."""
-        keys = {job.beat.name: film.keys[job] for job in film.jobs}
+        keys = film.segment_keys
         parameters = film.outline.parameters
         key = folder_key(film.place.stem, json.dumps(parameters), list(keys.values()))
         folder = FilmFolder(film.place, self._store, key)
         finished = folder.finished() if film.took is None else None
         if finished is None:
-            pieces = {beat: self._store.get(segment) for beat, segment in keys.items()}
-            segments = {beat: Segment.from_bytes(piece) for beat, piece in pieces.items() if piece is not None}
-            if len(segments) < len(pieces):
+            segments = self._segments(keys)
+            if segments is None:
                 self._fail(film.order, _vanished())
                 return
             finished = folder.make(segments, parameters, self._folder, film.took)
         yield finished
+
+    def _join(self, films: Sequence[_Film]) -> Iterator[FilmFile]:
+        """Make one film of all, unless it is there."""
+        first = films[0]
+        changed = {name: first.outline.parameters[name] for name in first.outline.changed}
+        variant = variant_name(CHAPTER, None, changed)
+        place = FilmPlace(self._media, CHAPTER, variant, first.place.quality)
+        keys = [key for film in films for key in film.segment_keys.values()]
+        folder = FilmFolder(place, self._store, folder_key(place.stem, "", keys))
+        self.variants.append(variant)
+        finished = folder.finished()
+        if finished is None:
+            start = time.monotonic()
+            segments = {film.order.film: self._segments(film.segment_keys) for film in films}
+            whole = {film: beats for film, beats in segments.items() if beats is not None}
+            if len(whole) < len(films):
+                self._fail(Order(CHAPTER, place.quality), _vanished())
+                return
+            finished = folder.make_chapter(whole, self._folder, time.monotonic() - start)
+        yield finished
+
+    def _segments(self, keys: Mapping[str, str]) -> Mapping[str, Segment] | None:
+        """The segments of beats by their keys; nothing if one is gone."""
+        pieces = {beat: self._store.get(key) for beat, key in keys.items()}
+        segments = {beat: Segment.from_bytes(piece) for beat, piece in pieces.items() if piece is not None}
+        return segments if len(segments) == len(pieces) else None
 
 
 def place_of(order: Order, outline: Outline, media: Path) -> FilmPlace:

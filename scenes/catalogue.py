@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from scenes.lib.film_words import FilmWords
     from scenes.lib.story import Story
 
+CHAPTER = "chapter"
+"""Name of all films one after another."""
+CHAPTER_TITLE = "Activation functions"
+CHAPTER_QUESTION = "What do activation functions do to numbers, to gradients and to learning?"
+
 
 def _modules() -> Mapping[str, str]:
     """Module name of every film by film name, in the chapter's order."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from render.bundle.folder import put_in_place
 from render.bundle.manifest import MANIFEST, is_whole, listed_files
@@ -19,6 +19,15 @@ from render.workspace import locked
 from scenes import catalogue
 
 _PROJECT = "activation-films"
+
+
+class _Said(NamedTuple):
+    """What is said of a film as a whole: title, question, source, and the beat whose last frame stands for it."""
+
+    title: str
+    question: str
+    source: str
+    poster: str | None
 
 
 @dataclass(frozen=True)
@@ -60,23 +69,49 @@ class FilmFolder:
         Raises:
             OSError: if a file cannot be written.
         """
+        words, parameter_text = catalogue.film_words(self.place.film), parameter_file(self.place.film, parameters)
+        said = _Said(words.title, words.question, words.source, words.poster)
+        known = {"film": self.place.film, "parameters": parameters}
+        return self._put(said, segments, known, {f"{self.place.stem}.toml": parameter_text}, workspace, took)
+
+    def make_chapter(self, films: Mapping[str, Mapping[str, Segment]], workspace: Path, took: float) -> FilmFile:
+        """Make the folder of all films one after another, without clips, in the same way.
+
+        Args:
+            films: the beats of each film, by their names, in order.
+            workspace: takes the unfinished folder, on the same disk as the place.
+            took: seconds that making the segments took.
+
+        Raises:
+            OSError: if a file cannot be written.
+        """
+        source = "; ".join(dict.fromkeys(catalogue.film_words(film).source for film in films))
+        said = _Said(catalogue.CHAPTER_TITLE, catalogue.CHAPTER_QUESTION, source, None)
+        segments = {f"{film}-{beat}": segment for film, beats in films.items() for beat, segment in beats.items()}
+        return self._put(said, segments, {"films": list(films)}, {}, workspace, took)
+
+    def _put(  # noqa: PLR0917 (all that a folder is made from)
+        self,
+        said: "_Said",
+        segments: Mapping[str, Segment],
+        known: Mapping[str, Any],
+        texts: Mapping[str, str],
+        workspace: Path,
+        took: float | None,
+    ) -> FilmFile:
         from render.bundle.contents import Contents  # noqa: PLC0415 (saves a run without work the time of importing PyAV)
         from render.bundle.writing import write_bundle  # noqa: PLC0415 (the same)
 
-        place, quality, words = self.place, self.place.quality, catalogue.film_words(self.place.film)
-        film = Contents(words.title, words.question, words.source, words.poster, segments, quality.frame_rate)
-        known = {
-            "film": place.film,
-            "license": metadata(_PROJECT)["License-Expression"],
-            "quality": asdict(quality),
-            "parameters": parameters,
-            "versions": versions(),
-        }
+        place, quality = self.place, self.place.quality
+        film = Contents(*said, segments, quality.frame_rate)
+        license_name = metadata(_PROJECT)["License-Expression"]
+        known = {**known, "license": license_name, "quality": asdict(quality), "versions": versions()}
         with tempfile.TemporaryDirectory(dir=workspace) as unfinished:
             new = Path(unfinished) / place.stem
             new.mkdir()
-            (new / f"{place.stem}.toml").write_text(parameter_file(place.film, parameters), encoding="utf-8")
-            write_bundle(new, place.stem, film, known)
+            for name, text in texts.items():
+                (new / name).write_text(text, encoding="utf-8")
+            write_bundle(new, place.stem, film, known, clips=place.film != catalogue.CHAPTER)
             self.store.keep(self.key, (new / MANIFEST).read_bytes())
             with locked(place.media):
                 put_in_place(new, place.folder, listed_files(place.folder))

@@ -14,7 +14,7 @@ from render.mp4 import join
 _TITLE_CARD = 0
 
 
-def write_bundle(folder: Path, stem: str, film: Contents, known: Mapping[str, Any]) -> None:
+def write_bundle(folder: Path, stem: str, film: Contents, known: Mapping[str, Any], *, clips: bool = True) -> None:
     """Write every file of a film's folder.
 
     Args:
@@ -22,12 +22,13 @@ def write_bundle(folder: Path, stem: str, film: Contents, known: Mapping[str, An
         stem: name of the film's own files, without their ending.
         film: what it shows and says.
         known: what else the manifest tells.
+        clips: also write each beat as a file of its own.
 
     Raises:
         OSError: if a file cannot be written.
         ValueError: if the segments were not encoded alike.
     """
-    (folder / "beats").mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     join(
         [segment.video for segment in film.segments],
         folder / f"{stem}.mp4",
@@ -39,7 +40,7 @@ def write_bundle(folder: Path, stem: str, film: Contents, known: Mapping[str, An
     for name, content in _texts(stem, film).items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
     (folder / "poster.png").write_bytes(film.poster_picture)
-    beats = list(_beats(folder, film))
+    beats = list(_beats(folder, film)) if clips else []
     said = {"title": film.title, "question": film.question, "source": film.source}
     write_manifest(folder, {**said, **known, "frames": film.begins[-1], "seconds": film.seconds, "beats": beats})
 
@@ -59,6 +60,7 @@ def _texts(stem: str, film: Contents) -> dict[str, str]:
 
 def _beats(folder: Path, film: Contents) -> Iterator[dict[str, object]]:
     """Write a clip and a poster for each beat; what the manifest tells of them."""
+    (folder / "beats").mkdir()
     parts = zip(film.beats.items(), film.cues_by_beat, pairwise(film.begins), strict=True)
     for index, ((name, segment), captions, (begin, end)) in enumerate(parts):
         stem = f"beats/{index + 1:02}-{name}"

@@ -63,6 +63,9 @@ class Orders:
         quality: picture size and frame rate.
         request: the parameters.
 
+    Attributes:
+        whole_chapter: whether every film is wanted, once.
+
     Raises:
         UsageError: if it cannot be understood; tells every reason.
     """
@@ -77,6 +80,7 @@ class Orders:
         count = len(renderings) * len(combinations)
         if count > request.limit:
             raise UsageError(f"{count} films are asked for; at most {request.limit} are made without a higher --limit")
+        self.whole_chapter = not films and file is None and len(combinations) == 1
         for rendering, combination in itertools.product(renderings, combinations):
             asked = [*settings, *combination]
             written = _written(file, rendering)

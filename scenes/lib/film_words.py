@@ -7,6 +7,9 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+TITLE_SECONDS = 3
+"""How long the title card stands."""
+
 _FOLDER = Path(__file__).parent.parent / "words"
 
 
@@ -43,6 +46,11 @@ class FilmWords(BaseModel):
     labels: Mapping[str, str] = Field(default_factory=dict)
     formulas: Mapping[str, str] = Field(default_factory=dict)
     poster: str | None = Field(default=None, description="beat whose last frame stands for the film; else the last")
+
+    @property
+    def seconds(self) -> int:
+        """Seconds of the film at pace 1, title card and all."""
+        return TITLE_SECONDS + sum(beat.seconds for beat in self.beats.values())
 
     @model_validator(mode="after")
     def _check_poster(self) -> Self:

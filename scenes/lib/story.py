@@ -15,14 +15,13 @@ from manim.utils.rate_functions import smooth
 from scenes.lib.clock import TICKS_PER_SECOND, Clock, reading_seconds, reading_ticks
 from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
-from scenes.lib.film_words import BeatWords, FilmWords, film_words
+from scenes.lib.film_words import TITLE_SECONDS, BeatWords, FilmWords, film_words
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.reads import unnoted
 from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme, drawn_in
 
-TITLE_SECONDS = 3
 MOST_MOVING_THINGS = 3
 _CAPTION_ENTERS = 0.4
 _LAST_STILL = 1.0

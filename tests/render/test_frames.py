@@ -53,7 +53,7 @@ def test_beats_drawn_alone_equal_one_run_of_plain_manim(name: str, tmp_path: Pat
         assert alone == plain[beat]
         assert contrasts[0] > VISIBLE, f"the first frame of {beat} is blank"
         assert len(set(alone)) > 1, f"nothing moves in {beat}"
-        assert abs(len(alone) - seconds[beat] * SMALL.frame_rate) <= ROUNDING
+        assert len(alone) >= seconds[beat] * SMALL.frame_rate - ROUNDING  # more where reading takes its time
 
 
 @pytest.mark.slow

@@ -43,8 +43,8 @@ def test_a_terminal_shows_beats_speed_and_time_left_and_then_only_the_table(proj
     assert any(left != "-:--:--" for _, left in states)
     *_, last = re.split(r"\x1b\[2K", heard)  # what stands there after the bar was wiped away
     assert "beats," not in last
-    assert all(f"media/{film}/{film}" in last for film in FILMS)
-    assert "2 of 2 films" in last
+    assert all(f"media/{film}--480p15/" in last for film in FILMS)
+    assert "3 of 3 films" in last
 
 
 def test_films_are_opened_when_they_are_done(project: Project, tmp_path: Path) -> None:

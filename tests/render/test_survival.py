@@ -23,7 +23,12 @@ def parts_of(project: Project) -> list[Path]:
 def assert_complete(project: Project, reference: Project) -> None:
     for name in FILMS:
         assert project.video(name).read_bytes() == reference.video(name).read_bytes()
-    assert {path.name for path in project.media.iterdir()} == {".beats", *(project.folder(name).name for name in FILMS)}
+    whole = project.folder("chapter")
+    assert (whole / f"{whole.name}.mp4").read_bytes() == (
+        reference.folder("chapter") / f"{whole.name}.mp4"
+    ).read_bytes()
+    folders = {whole.name, *(project.folder(name).name for name in FILMS)}
+    assert {path.name for path in project.media.iterdir()} == {".beats", *folders}
 
 
 @pytest.mark.parametrize("moment", range(4))
