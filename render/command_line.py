@@ -1,4 +1,4 @@
-"""The command line: ./render.sh [NAME...], and ./render.sh with list, params, preview, still, sheet or clean."""
+"""The command line: ./render.sh [NAME...], or bundle, list, params, preview, still, sheet, clean behind ./render.sh."""
 
 import json
 import signal
@@ -58,7 +58,9 @@ def render(
     fresh: Annotated[bool, Parameter(negative=())] = False,
     preview: OpenOption = False,
 ) -> int:
-    """Render films; what has not changed since it was last rendered is not rendered again.
+    """Render films, each into a folder with all that embedding it needs: film, clips, captions, posters, transcript.
+
+    What has not changed since it was last rendered is not rendered again.
 
     Args:
         films: names of films; every film of the chapter when none is named.
@@ -79,6 +81,9 @@ def render(
     if preview:
         open_files(film.path for film in made.films)
     return _FAILED if made.failures else 0
+
+
+app.command(render, name="bundle")
 
 
 @app.command(name="preview")

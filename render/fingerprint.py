@@ -7,7 +7,7 @@ import ast
 import hashlib
 import json
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,8 @@ from scenes import catalogue
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
+_MAKES_FOLDERS = "render.bundle.writing"
+_PROJECT = "activation-films"
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
@@ -59,9 +61,28 @@ def frames_key(job: Job, reads: Sequence[str]) -> str:
     return _digest("frames", *_beat(job), _size(job), seen, job.beat.look)
 
 
-def film_key(segment_keys: Sequence[str]) -> str:
-    """Key of a film that is joined from segments."""
-    return _digest("film", *segment_keys)
+def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
+    """Key of a film's folder.
+
+    Args:
+        name: of the folder.
+        parameters: JSON of all parameters of the film.
+        segment_keys: of its beats, in order.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
+    return _digest("folder", *writing, _version(_PROJECT), name, parameters, *segment_keys)
+
+
+def versions() -> Mapping[str, str]:
+    """Of this project and of all that decides about its films."""
+    return {
+        _PROJECT: _version(_PROJECT),
+        "python": platform.python_version(),
+        **{name: _version(name) for name in _DISTRIBUTIONS},
+    }
 
 
 def schema_key(film: str) -> str:
@@ -102,7 +123,7 @@ def _sources_and_versions(film: str) -> str:
     files = sorted(sources(film))
     return _digest(
         *(f"{path.relative_to(_ROOT).as_posix()} {_content(path)}" for path in files),
-        *(f"{name} {version(name)}" for name in _DISTRIBUTIONS),
+        *(f"{name} {_version(name)}" for name in _DISTRIBUTIONS),
         platform.python_version(),
         platform.machine(),
     )
@@ -136,11 +157,21 @@ def _imports(path: Path) -> tuple[str, ...]:
 
 
 def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in _statements(tree.body):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _statements(block: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement however deep inside others; expressions, most of a tree, hold none."""
+    for node in block:
+        yield node
+        inner = [node, *getattr(node, "handlers", ()), *getattr(node, "cases", ())]
+        for part in inner:
+            for name in ("body", "orelse", "finalbody"):
+                yield from _statements(getattr(part, name, ()))
 
 
 def _with_parents(name: str) -> Iterator[str]:
@@ -152,6 +183,11 @@ def _with_parents(name: str) -> Iterator[str]:
 def _file_of(module: str) -> Path | None:
     place = _ROOT.joinpath(*module.split("."))
     return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
+
+
+@cache
+def _version(distribution: str) -> str:
+    return version(distribution)
 
 
 @cache

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import numpy as np
 from manim import Scene, tempconfig
@@ -15,8 +15,7 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 from render.picture import Pixels
 from render.quality import Quality
 
-FilmClass: TypeAlias = Callable[..., Scene]
-"""What can be drawn: makes a scene from a film's parameters and the names of the beats to draw."""
+AnyScene = TypeVar("AnyScene", bound=Scene)
 
 Show: TypeAlias = Callable[[Pixels, int], None]
 """Takes a picture and the number of frames that it stands for; the array is Manim's and changes afterwards."""
@@ -27,27 +26,29 @@ tqdm.set_lock(threading.RLock())  # its own lock would be one between processes,
 
 
 @dataclass(frozen=True)
-class Take:
+class Take(Generic[AnyScene]):
     """One beat to be drawn.
 
     Args:
-        film: makes the scene.
+        film: makes the scene from the film's parameters and the names of the beats to draw.
         parameters: the film's parameters.
         beat: name of the beat.
         quality: picture size and frame rate.
         folder: takes the set text; no other process may use it at the same time.
     """
 
-    film: FilmClass
+    film: Callable[..., AnyScene]
     parameters: object
     beat: str
     quality: Quality
     folder: Path
 
-    def draw(self, show: Show) -> None:
-        """Draw every frame and hand it over, in order."""
+    def draw(self, show: Show) -> AnyScene:
+        """Draw every frame and hand it over, in order; the scene as it is afterwards."""
         with tempconfig(_settings(self.quality, self.folder)):
-            _play(self.film(self.parameters, beats=(self.beat,)), _FrameRenderer(show))
+            scene = self.film(self.parameters, beats=(self.beat,))
+            _play(scene, _FrameRenderer(show))
+            return scene
 
     def draw_stills(self, *wanted: int) -> list[Pixels]:
         """Draw the frames with these numbers, counted from 0, and the last one; pass over the others."""

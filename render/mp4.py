@@ -13,6 +13,9 @@ from av import Packet
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
+from render.bundle.cues import Cue
+from render.text_track import TextTrack, switch_off_text
+
 if TYPE_CHECKING:
     from av.container.core import Chapter
 
@@ -30,45 +33,69 @@ class Video:
         return self.frames / self.frame_rate
 
 
-def join(segments: Sequence[bytes], target: Path, *, title: str = "", chapters: Sequence[str] = ()) -> Video:
+def join(
+    segments: Sequence[bytes],
+    target: Path,
+    *,
+    title: str = "",
+    description: str = "",
+    chapters: Sequence[str] = (),
+    captions: Sequence[Sequence[Cue]] = (),
+) -> Video:
     """Write the frames of MP4 segments one after another, the index first: a player can start while it loads.
 
     Args:
         segments: at least one, all encoded in the same way at the same constant rate.
         target: file to write.
         title: what players call the film.
+        description: what players say about it.
         chapters: what players call each segment, for a mark at its beginning; no marks when left out.
+        captions: what is said in each segment, counted from its own first frame; a track of words that players offer,
+            switched off at first. No such track when left out.
 
     Raises:
         ValueError: if a segment was encoded differently from the first.
         OSError: if the target cannot be written.
     """
-    with (
-        _opened(segments[0]) as first,
-        av.open(target, "w", format="mp4", options={"movflags": "+faststart"}) as film,
-    ):
-        film.metadata["title"] = title
+    lengths = [_length(segment) for segment in segments]
+    begins = list(accumulate(lengths, initial=0))
+    with _opened(segments[0]) as first:
         template = first.streams.video[0]
-        stream = film.add_stream_from_template(template)
         rate = template.average_rate or Fraction(0)
-        delay = max(_decoding_delay(segment) for segment in segments)
-        lengths = [_length(segment) for segment in segments]
-        film.set_chapters(_marks(chapters, lengths, rate))
-        frames = 0
-        for segment in segments:
-            with _opened(segment) as part:
-                video = part.streams.video[0]
-                if _coding(video) != _coding(template):
-                    raise ValueError("the segments of a film were encoded in different ways")
-                tick = 1 / (rate * (video.time_base or 1))
-                before = frames * tick
-                for packet, shown, _ in _packets(part):
-                    packet.pts = round(shown + before)
-                    packet.dts = round(frames * tick) - delay
+        # with this clock, marks and words begin with their frames, not a part of a millisecond before
+        options = {"movflags": "+faststart", "movie_timescale": str(1000 * round(rate))}
+        with av.open(target, "w", format="mp4", options=options) as film:
+            film.metadata.update(title=title, description=description)
+            stream = film.add_stream_from_template(template)
+            text = TextTrack(film, rate) if captions else None
+            film.set_chapters(_marks(chapters, lengths, rate))
+            delay = max(_decoding_delay(segment) for segment in segments)
+            for number, (segment, begin) in enumerate(zip(segments, begins, strict=False)):
+                if text:
+                    text.show(cue.later(begin) for cue in captions[number])
+                for packet in _continued(segment, begin, delay, template):
                     packet.stream = stream
                     film.mux(packet)
-                    frames += 1
-    return Video(frames, float(rate))
+    if captions:
+        switch_off_text(target)
+    return Video(begins[-1], float(rate))
+
+
+def _continued(segment: bytes, begin: int, delay: int, template: VideoStream) -> "Iterator[Packet[VideoStream]]":
+    """The packets of a segment that is shown from a frame on.
+
+    Raises:
+        ValueError: if it was encoded differently from the template.
+    """
+    with _opened(segment) as part:
+        video = part.streams.video[0]
+        if _coding(video) != _coding(template):
+            raise ValueError("the segments of a film were encoded in different ways")
+        tick = 1 / ((video.average_rate or 0) * (video.time_base or 1))
+        for frame, (packet, shown, _) in enumerate(_packets(part), begin):
+            packet.pts = round(shown + begin * tick)
+            packet.dts = round(frame * tick) - delay
+            yield packet
 
 
 def _opened(segment: bytes) -> InputContainer:

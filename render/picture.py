@@ -32,6 +32,11 @@ class Picture:
         self._blank = True
         self._reformatter = VideoReformatter()
 
+    @property
+    def pixels(self) -> Pixels:
+        """What it shows, before it was converted; to be read only."""
+        return self._shown
+
     def show(self, pixels: Pixels) -> bool:
         """Show pixels from now on; answers whether anything changed. The array may be reused afterwards."""
         region = self._everything() if self._blank else self._changed_region(pixels)

@@ -1,7 +1,6 @@
-"""A beat's segment as it is kept: the video, and which parameters were looked at when it was drawn."""
+"""A beat's segment as it is kept: the video, what is said in it, its last frame, and what it was drawn from."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -12,23 +11,36 @@ class Segment:
 
     Args:
         reads: names of the parameters that its frames depend on.
+        title: of the beat.
+        spoken: what it says, shown or not, each with the frame in which it begins.
+        frames: how many there are.
+        poster: the last one, a PNG.
         video: an MP4.
     """
 
     reads: tuple[str, ...]
+    title: str
+    spoken: tuple[tuple[int, str], ...]
+    frames: int
+    poster: bytes
     video: bytes
 
-    @classmethod
-    def drawn(cls, reads: Iterable[str], video: bytes) -> Self:
-        """A beat that was drawn looking at these parameters."""
-        return cls(tuple(sorted(reads)), video)
-
     def to_bytes(self) -> bytes:
-        """The names on a line of their own, then the video."""
-        return json.dumps(self.reads).encode() + b"\n" + self.video
+        """What is known of it on a line of its own, then poster and video."""
+        known = {
+            "reads": self.reads,
+            "title": self.title,
+            "spoken": self.spoken,
+            "frames": self.frames,
+            "poster": len(self.poster),
+        }
+        return json.dumps(known).encode() + b"\n" + self.poster + self.video
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:
         """The segment that was kept."""
-        reads, _, video = content.partition(b"\n")
-        return cls(tuple(json.loads(reads)), video)
+        line, _, rest = content.partition(b"\n")
+        known = json.loads(line)
+        spoken = tuple((begin, text) for begin, text in known["spoken"])
+        poster, video = rest[: known["poster"]], rest[known["poster"] :]
+        return cls(tuple(known["reads"]), known["title"], spoken, known["frames"], poster, video)

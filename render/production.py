@@ -9,15 +9,16 @@ from math import inf
 from pathlib import Path
 from typing import Protocol
 
+from render.bundle.film_folder import FilmFolder
 from render.conversation import Assignment, Drawn, Word
 from render.drawn_beats import DrawnBeats
 from render.failure import Failure
-from render.film import FilmFile, FilmPlace, finished_film, join_film
-from render.fingerprint import outline_key, segment_key
+from render.film import FilmFile, FilmPlace
+from render.fingerprint import folder_key, outline_key, segment_key
 from render.job import Job, Order, Task
 from render.outline import Outline, Refusal
-from render.parameters.effective import keep_parameters
 from render.parameters.variants import variant_name
+from render.piece import Segment
 from render.store import Store
 from render.workers import Workers
 
@@ -148,7 +149,7 @@ class Production:
         todo = [job for job in film.jobs if job not in film.keys]
         film.missing = set(todo)
         if not todo:
-            yield from self._join(film)
+            yield from self._complete(film)
             return
         self._progress.planned(todo)
         for job in todo:
@@ -168,22 +169,27 @@ class Production:
             film.keys[job] = segment_key(job)
             film.missing.discard(job)
             if not film.missing:
-                yield from self._join(film)
+                yield from self._complete(film)
 
     def _fail(self, task: Task, failure: Failure) -> None:
         self._progress.failed(task, failure)
         if failure.disk_full:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    def _join(self, film: _Film) -> Iterator[FilmFile]:
-        """Put the film in its place, unless it is there, and its parameters beside it."""
-        keys = [film.keys[job] for job in film.jobs]
-        finished = finished_film(film.place, self._store, keys) if film.took is None else None
-        finished = finished or join_film(film.place, self._store, keys, self._folder, took=film.took)
+    def _complete(self, film: _Film) -> Iterator[FilmFile]:
+        """Put the film's folder in its place, unless it is there."""
+        keys = {job.beat.name: film.keys[job] for job in film.jobs}
+        parameters = film.outline.parameters
+        key = folder_key(film.place.stem, json.dumps(parameters), list(keys.values()))
+        folder = FilmFolder(film.place, self._store, key)
+        finished = folder.finished() if film.took is None else None
         if finished is None:
-            self._fail(film.order, _vanished())
-            return
-        keep_parameters(film.place, film.outline.parameters, self._folder)
+            pieces = {beat: self._store.get(segment) for beat, segment in keys.items()}
+            segments = {beat: Segment.from_bytes(piece) for beat, piece in pieces.items() if piece is not None}
+            if len(segments) < len(pieces):
+                self._fail(film.order, _vanished())
+                return
+            finished = folder.make(segments, parameters, self._folder, film.took)
         yield finished
 
 

@@ -3,10 +3,13 @@
 A film's key covers this module and all that it imports.
 """
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PIL import Image
 
 from render.job import Job, Order, PlannedBeat, Task
 from render.manim_adapter import Take
@@ -76,5 +79,13 @@ def _segment(job: Job, folder: Path, drawn: Callable[[int], None]) -> Segment:
             encoder.show(pixels, repeat)
             drawn(repeat)
 
-        Take(film, parameters, job.beat.name, job.quality, folder).draw(show)
-        return Segment.drawn(reads, encoder.finish())
+        story = Take(film, parameters, job.beat.name, job.quality, folder).draw(show)
+        spoken = tuple((round(second * job.quality.frame_rate), text) for second, text in story.spoken)
+        video, poster = encoder.finish(), _as_png(encoder.last_picture)
+        return Segment(tuple(sorted(reads)), story.heading, spoken, encoder.frames, poster, video)
+
+
+def _as_png(pixels: Pixels) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(pixels).convert("RGB").save(file, "PNG")
+    return file.getvalue()

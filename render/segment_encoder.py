@@ -66,6 +66,11 @@ class SegmentEncoder:
         self._container.close()
         return self._file.getvalue()
 
+    @property
+    def last_picture(self) -> Pixels:
+        """The last frame as it was given; to be read only."""
+        return self._picture.pixels
+
     def abandon(self) -> None:
         """Let go of everything."""
         self._container.close()

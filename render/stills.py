@@ -17,6 +17,7 @@ from render.parameters.effective import keep_parameters
 from render.picture import Pixels
 from render.production import RefusedOrdersError, place_of
 from render.segment import ordered_film, outline
+from scenes.lib.theme import LIGHT
 
 if TYPE_CHECKING:
     from scenes.lib.parameters import StoryParameters
@@ -26,7 +27,7 @@ _COUNTING_RATE = 15
 _TILE_WIDTH = 640
 _TILES_ACROSS = 4
 _LABEL_HEIGHT = 36
-_INK, _PAPER = "#202020", "#f4f4f4"
+_INK, _PAPER = LIGHT.text, LIGHT.background
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def workspace(parent: Path) -> Iterator[Path]:
     """
     parent.mkdir(parents=True, exist_ok=True)
     try:
-        with _locked(parent):
+        with locked(parent):
             _remove_abandoned(parent)
             folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
             lock = os.open(folder, os.O_RDONLY)
@@ -38,7 +38,8 @@ def workspace(parent: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
+    """Keep every other run out of what is done to a folder under this lock."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from actmath import CHAPTER_ORDER, Activation, activation, slope_crossing
+from actmath import Activation, activation, slope_crossing
 from scenes.lib.curves.function_curve import limits_beside
 from scenes.lib.curves.function_formulas import function_formulas
+from scenes.lib.curves.function_parameters import FunctionParameters
 from scenes.lib.curves.plot_axes import Span
 from scenes.lib.curves.slope_comparison import MaximaTable, SlopeComparison
 from scenes.lib.curves.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
 from scenes.lib.curves.slope_sweep import SlopeSweep
 from scenes.lib.film_words import BeatWords
-from scenes.lib.parameters import FunctionName, StoryParameters
 from scenes.lib.story import Beat, Story
 from scenes.lib.text.number_formats import fixed, significant
 from scenes.lib.text.value_table import ValueTable
@@ -29,35 +29,12 @@ _AROUND_THE_SWEEP = 4.6
 _CROSSING_BRACKET = (1.0, 2.0)
 
 
-class ActivationExplorerParameters(StoryParameters):
+class ActivationExplorerParameters(FunctionParameters):
     """What can be changed in this film."""
 
-    functions: tuple[FunctionName, ...] = Field(
-        default=CHAPTER_ORDER, min_length=1, max_length=8, description="names of the functions, in the order shown"
-    )
     x_from: float = Field(default=-4.0, ge=-10.0, le=-2.5, description="left end of the axes, in units of x")
     x_to: float = Field(default=4.0, ge=2.5, le=10.0, description="right end of the axes, in units of x")
-    alpha: float = Field(default=1.0, ge=0.0, le=2.0, description="ELU's alpha, minus its limit far left, without unit")
-    negative_slope: float = Field(
-        default=0.01, ge=0.0, le=0.5, description="slope of Leaky ReLU left of zero, without unit"
-    )
-    beta: float = Field(default=1.0, ge=0.1, le=10.0, description="Swish's beta, without unit")
     sweep_speed: float = Field(default=2.5, ge=1.0, le=6.0, description="speed of the point, in units of x per second")
-
-    @field_validator("functions")
-    @classmethod
-    def _different(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        if len(set(names)) < len(names):
-            raise ValueError("a function is named twice")
-        return names
-
-    def records(self) -> tuple[Activation, ...]:
-        """The functions with the parameters that they share with this film."""
-        return tuple(self._tuned(activation(name)) for name in self.functions)
-
-    def _tuned(self, record: Activation) -> Activation:
-        shared = record.parameters.keys() & type(self).model_fields.keys()
-        return record.with_parameters(**{name: getattr(self, name) for name in shared})
 
 
 class ActivationExplorer(Story):
@@ -131,7 +108,7 @@ class ActivationExplorer(Story):
     @cached_property
     def _records(self) -> Mapping[str, Activation]:
         """The functions by the names of their beats."""
-        return {record.name.replace("_", "-"): record for record in self.parameters.records()}
+        return self.parameters.records()
 
     @cached_property
     def _windows(self) -> tuple[Span, Span]:

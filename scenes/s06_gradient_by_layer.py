@@ -135,6 +135,7 @@ class GradientByLayer(Story):
         self.show(note)
         self.move(chart.axis.zoom_to(parameters.close_axis), bars.follow_axis(), seconds=1.6)
         self.hide(note)
+        self.show(bars.floor_note(self.label("below")), seconds=0.4)
         for repetition, function in enumerate(parameters.compared):
             measured = parameters.measure(function, parameters.initialization, parameters.compared_depth)
             self._fill_panel(chart, repetition + 1, function, measured, seconds=1.8 * self.tempo(repetition))

@@ -34,7 +34,7 @@ from scenes.lib.theme import active_theme
 
 _WINDOW = ((-4.0, 4.0), (-1.5, 2.5))
 _ALPHA_WINDOW = (-2.4, 1.6)
-_MAX_WINDOW = (-2.0, 2.0)
+_MAX_WINDOW = (-1.75, 2.25)
 _LENS = LensPlace(x_range=(-4.0, 0.0), bottom=0.3, height=1.7, below_zero=0.75)
 _PROBE = (-0.5, -3.0)
 _PROBE_MARGIN = 0.2

@@ -3,7 +3,7 @@
 import math
 from typing import Annotated
 
-from manim import DL, DR, MathTypst
+from manim import DL, DR, UL, MathTypst
 from pydantic import Field, field_validator
 
 from actmath import Activation, activation, dip, gap_to_relu, inputs_of_level
@@ -27,7 +27,8 @@ from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
-_GATE_WINDOW = ((-4.0, 4.0), (-0.75, 2.25))
+_GATE_WINDOW = ((-4.0, 4.0), (-2.25, 2.25))
+_GATE_START = -3.75
 _GATE_STOPS = (-2.0, 0.0, 2.0)
 _LEVEL = -0.1
 _SHALLOWEST = 0.6
@@ -37,7 +38,7 @@ _ABOVE_ZERO = 0.22
 _SLOPE_WINDOW = ((-4.0, 4.0), (-0.25, 1.3))
 _FLIP_RANGE = (-3.0, 3.0)
 _FLIP_MARGIN = 0.2
-_AROUND_MARBLES = (1.5, 0.35)
+_AROUND_MARBLES = (1.7, 0.35)
 """Left of the farthest start and below the deepest dip, in units of the plot."""
 _FARTHEST_MARBLE = 1.6
 _FAR_WINDOW = ((-2.0, 2.0), (-0.6, 1.8))
@@ -91,15 +92,16 @@ class ModernActivations(Story):
             GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), readouts.numbers)
             for record in self._records
         )
-        names, shown = product_names([swish, gelu]), self._formula(self._swish)
+        names = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
+        shown = self._formula(self._swish)
         self.add(plots)
-        self.show(swish, readouts, shown)
+        self.show(swish.draw(_GATE_START), readouts, shown)
         for stop in _GATE_STOPS:
             self.move(swish.go_to(stop), seconds=1.4)
             self.hold(0.6)
         self.show(names[0], seconds=0.4)
         self.hide(swish.bars, shown, seconds=0.4)
-        self.show(gelu, self._formula(self._gelu))
+        self.show(gelu.draw(_GATE_START), self._formula(self._gelu))
         self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.4)
         self.show(names[1], seconds=0.4)
 
@@ -117,8 +119,7 @@ class ModernActivations(Story):
         readouts = Readouts(
             above, [Row(self.label(name), -1.0, fixed(4)) for name in ("output", "left-input", "right-input")]
         )
-        headings = self.label("lowest"), self.label("place")
-        table = extrema_table(below, headings, records, [dip(record) for record in records])
+        table = extrema_table(below, (self.label("lowest"), self.label("place")), records, [*map(dip, records)])
         self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale, table.head, readouts)
         for repetition, (record, level, row) in enumerate(zip(records, levels, table.rows, strict=True)):
             tempo = self.tempo(repetition)
@@ -194,7 +195,7 @@ class ModernActivations(Story):
             watershed(axes, record, self.label("pushed-left"), self.label("pushed-right"))
             for record in (self._gelu, self._swish)
         ]
-        self.add(axes, table, table.starts[0], trials[0].draw(0), pushes[0])
+        self.add(axes, axes_note(axes, self.label("marble"), UL), table, table.starts[0], trials[0].draw(0), pushes[0])
         self.ask()
         self.answer()
         for index, trial in enumerate(trials):
@@ -236,11 +237,11 @@ class ModernActivations(Story):
     @property
     def _pairs(self) -> list[tuple[StartedUnit, StartedUnit]]:
         """The units of the watershed: two of GELU, two of Swish, and GELU beside ReLU."""
-        parameters = self.parameters
-        apart = [(self._gelu, b) for b in parameters.gelu_starts], [(self._swish, b) for b in parameters.swish_starts]
-        pairs = [[started_unit(record, (0.0, b)) for record, b in pair] for pair in apart]
-        pairs.append([started_unit(record, parameters.near_zero) for record in (self._gelu, activation("relu"))])
-        return [(first, second) for first, second in pairs]
+        starts = [(self._gelu, (0.0, b)) for b in self.parameters.gelu_starts]
+        starts += [(self._swish, (0.0, b)) for b in self.parameters.swish_starts]
+        starts += [(record, self.parameters.near_zero) for record in (self._gelu, activation("relu"))]
+        units = [started_unit(*start) for start in starts]
+        return list(zip(units[::2], units[1::2], strict=True))
 
     @property
     def _records(self) -> tuple[Activation, Activation]:

@@ -1,6 +1,7 @@
 """Film 11: the same network on the same data with three activations."""
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 from manim import VGroup
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,7 +26,11 @@ from scenes.lib.training.training_board import Lane, TrainingBoard
 _FINE_LOSS, _ROUGH_LOSS, _LAST_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1), fixed(4)))
 _FINISH_SHARES = (1, 1, 0.56)
 _FINISH_FOOT = 0.15
-_RULE_ROWS, _RULE_GAP = (1, 2, 1), 0.12
+_RULE_ROWS, _RULE_GAP = (1, 1.9, 1), 0.15
+
+
+Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
+"""Number of a step."""
 
 
 class Racer(BaseModel):
@@ -54,9 +59,9 @@ class TrainingRaceParameters(StoryParameters):
     rule: Rule = Field(default="descent", description="rule of the steps: plain gradient descent or Adam")
     rate: float = Field(default=0.3, ge=0.001, le=3.0, description="learning rate, without unit")
     steps: int = Field(default=600, ge=20, le=MOST_STEPS, description="steps of training")
-    stops: tuple[int, ...] = Field(default=(100, 300), max_length=3, description="steps at which the race pauses")
-    depth: int = Field(default=4, ge=1, le=8, description="hidden layers")
-    width: int = Field(default=16, ge=2, le=32, description="units in every hidden layer")
+    stops: tuple[Stop, ...] = Field(default=(100, 300), max_length=3, description="steps at which the race pauses")
+    depth: int = Field(default=4, ge=1, le=6, description="hidden layers")
+    width: int = Field(default=16, ge=2, le=24, description="units in every hidden layer")
     per_arm: int = Field(default=100, ge=10, le=200, description="points on each arm of the spiral")
     noise: float = Field(default=0.03, ge=0.0, le=0.2, description="standard deviation of the points' coordinates")
     best_rate: float = Field(default=3.0, ge=0.001, le=10.0, description="rate that suits the first network best")
@@ -230,7 +235,7 @@ class TrainingRace(Story):
             quiet = foot is board.names_foot
             size, color = (theme.label_size, theme.muted) if quiet else (theme.number_size, theme.text)
             rules.add(upper.hold(words(name, size=size, color=color, bold=not quiet), across=0))
-            rules.add(middle.hold(formula(self.words.formulas[key], size=size, color=color), across=0))
+            rules.add(middle.hold(formula(self.words.formulas[key], size=theme.label_size, color=color), across=0))
         return rules
 
     def _no_border(self, board: TrainingBoard) -> list[Words]:

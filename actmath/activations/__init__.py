@@ -23,7 +23,13 @@ from actmath.activations.gelu_forms import (
     shortcut_error_extrema,
 )
 from actmath.activations.landmarks import Extremum, Interval
-from actmath.activations.normal_input import elu_mean_output, mean_output, normal_quantiles, zero_mean_alpha
+from actmath.activations.normal_input import (
+    elu_mean_output,
+    mean_output,
+    normal_density,
+    normal_quantiles,
+    zero_mean_alpha,
+)
 from actmath.activations.parameter import Parameter
 from actmath.activations.random_gate import random_gate_averages
 from actmath.activations.record import Activation, Source, slope_crossing
@@ -39,6 +45,7 @@ from actmath.activations.rectifiers import (
     relu,
     relu_grad,
 )
+from actmath.activations.saturation import flat_share, steep_interval
 from actmath.activations.sigmoids import sigmoid, sigmoid_grad, tanh, tanh_grad
 from actmath.activations.table import ACTIVATIONS, CHAPTER_ORDER, LEAKY_RELU_MAX, activation, register
 from actmath.activations.zoom import gap_to_relu, zoomed_out
@@ -61,6 +68,7 @@ __all__ = [
     "elu",
     "elu_grad",
     "elu_mean_output",
+    "flat_share",
     "gap_to_relu",
     "gelu",
     "gelu_gate",
@@ -77,6 +85,7 @@ __all__ = [
     "naive_gelu",
     "naive_gelu_zero",
     "no_way_back",
+    "normal_density",
     "normal_quantiles",
     "random_gate_averages",
     "register",
@@ -89,6 +98,7 @@ __all__ = [
     "silu",
     "silu_grad",
     "slope_crossing",
+    "steep_interval",
     "swish",
     "swish_gate",
     "swish_grad",

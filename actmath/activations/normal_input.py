@@ -1,4 +1,4 @@
-"""What activation functions make of inputs that are normally distributed, N(0, 1)."""
+"""What activation functions make of inputs that are normally distributed."""
 
 import math
 from itertools import pairwise
@@ -14,14 +14,18 @@ _RELU_MEAN = 1 / math.sqrt(2 * math.pi)
 """The mean of max(z, 0)."""
 
 
-def mean_output(record: Activation) -> float:
-    """The mean of f(z) for z ~ N(0, 1), by quadrature between the joints: 0.3989 for ReLU."""
+def mean_output(record: Activation, *, mean: float = 0.0, deviation: float = 1.0) -> float:
+    """The mean of f(z) for z ~ N(mean, deviation^2), by quadrature between the joints.
+
+    For N(0, 1) it is 0.3989 for ReLU; for N(1, 1) it is 0.6967 for the sigmoid and 0.5504 for tanh.
+    """
     from scipy.integrate import quad  # noqa: PLC0415 - importing it takes longer than the rest of this package
 
-    def weighted(z: float) -> float:
-        return float(record(z)) * math.exp(-z * z / 2) / math.sqrt(2 * math.pi)
+    def weighted(spread: float) -> float:
+        return float(record(mean + deviation * spread)) * math.exp(-spread * spread / 2) / math.sqrt(2 * math.pi)
 
-    ends = (-math.inf, *(record.joints or (0.0,)), math.inf)
+    joints = [(joint - mean) / deviation for joint in record.joints or (mean,)]
+    ends = (-math.inf, *joints, math.inf)
     return sum(float(quad(weighted, left, right, epsabs=1e-13)[0]) for left, right in pairwise(ends))
 
 
@@ -38,8 +42,8 @@ def zero_mean_alpha() -> float:
     return _RELU_MEAN / _ELU_LEFT
 
 
-def normal_quantiles(count: int) -> Float64Array:
-    """As many evenly likely values of N(0, 1), in order: its quantiles at 1/2n, 3/2n, ..., shape (count,).
+def normal_quantiles(count: int, *, mean: float = 0.0, deviation: float = 1.0) -> Float64Array:
+    """As many evenly likely values of N(mean, deviation^2), in order: its quantiles at 1/2n, 3/2n, ..., shape (count,).
 
     Raises:
         ValueError: If count is below 1.
@@ -48,4 +52,10 @@ def normal_quantiles(count: int) -> Float64Array:
 
     if count < 1:
         raise ValueError(f"there must be at least 1 quantile, not {count}")
-    return np.asarray(ndtri((np.arange(count) + 0.5) / count), dtype=np.float64)
+    return np.asarray(mean + deviation * ndtri((np.arange(count) + 0.5) / count), dtype=np.float64)
+
+
+def normal_density(z: Float64Array, *, mean: float = 0.0, deviation: float = 1.0) -> Float64Array:
+    """Density of N(mean, deviation^2) at z, element by element."""
+    spread = (np.asarray(z, dtype=np.float64) - mean) / deviation
+    return np.asarray(np.exp(-(spread**2) / 2) / (deviation * math.sqrt(2 * math.pi)), dtype=np.float64)

@@ -3,7 +3,7 @@
 from actmath.training.ensemble import EnsembleRun, train_ensemble
 from actmath.training.optimizers import Adam, GradientDescent, Optimizer
 from actmath.training.run import Training, TrainingRecord, dead_units
-from actmath.training.single_unit import LinePoints, UnitRun, fatal_rate, line_points, train_unit
+from actmath.training.single_unit import LinePoints, UnitRun, fatal_rate, highest_dead_bias, line_points, train_unit
 from actmath.training.spiral import WEIGHT_SEED_OFFSET, LabelledPoints, spiral_network, spiral_points, spiral_training
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "UnitRun",
     "dead_units",
     "fatal_rate",
+    "highest_dead_bias",
     "line_points",
     "spiral_network",
     "spiral_points",

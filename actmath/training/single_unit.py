@@ -116,3 +116,16 @@ def fatal_rate(start: tuple[float, float], gradient: tuple[float, float], inputs
     rate = float(np.max(heights[falling] / falls[falling], initial=0.0))
     stays_on = heights[~falling] > rate * falls[~falling]
     return float("inf") if stays_on.any() else rate
+
+
+def highest_dead_bias(weights: ArrayLike, inputs: ArrayLike) -> NDArray[np.float64]:
+    """The largest b for which w x + b <= 0 for all inputs, for each w: below it a ReLU unit is dead.
+
+    It is min over x of -w x, a concave line with a corner at w = 0.
+
+    Args:
+        weights: values of w, shape (m,).
+        inputs: values of x, shape (n,).
+    """
+    products = np.multiply.outer(np.asarray(weights, dtype=np.float64), np.asarray(inputs, dtype=np.float64))
+    return np.asarray(-products.max(axis=1))

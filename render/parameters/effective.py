@@ -7,6 +7,17 @@ from render.film import FilmPlace
 from render.parameters.toml_text import assignment, table
 
 
+def parameter_file(film: str, parameters: Mapping[str, object]) -> str:
+    """All parameters of a film, as a file for ./render.sh --params."""
+    lines = [
+        "# Every parameter that the film beside this file was made with.",
+        assignment("film", film),
+        "",
+        *table("parameters", parameters),
+    ]
+    return "\n".join([*lines, ""])
+
+
 def keep_parameters(place: FilmPlace, parameters: Mapping[str, object], folder: Path) -> None:
     """Write all parameters of a film, for ./render.sh --params; the file appears whole or not at all.
 
@@ -18,14 +29,7 @@ def keep_parameters(place: FilmPlace, parameters: Mapping[str, object], folder: 
     Raises:
         OSError: if the file cannot be written.
     """
-    path = place.file(".toml")
-    lines = [
-        "# Every parameter that the film beside this file was made with.",
-        assignment("film", place.film),
-        "",
-        *table("parameters", parameters),
-    ]
-    text = "\n".join([*lines, ""])
+    path, text = place.file(".toml"), parameter_file(place.film, parameters)
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
     unfinished = folder / path.name

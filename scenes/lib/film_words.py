@@ -3,8 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 _FOLDER = Path(__file__).parent.parent / "words"
 
@@ -41,6 +42,13 @@ class FilmWords(BaseModel):
     beats: Mapping[str, BeatWords]
     labels: Mapping[str, str] = Field(default_factory=dict)
     formulas: Mapping[str, str] = Field(default_factory=dict)
+    poster: str | None = Field(default=None, description="beat whose last frame stands for the film; else the last")
+
+    @model_validator(mode="after")
+    def _check_poster(self) -> Self:
+        if self.poster is not None and self.poster not in self.beats:
+            raise ValueError(f"poster = {self.poster!r}: no such beat; the beats are {', '.join(self.beats)}")
+        return self
 
 
 def film_words(topic: str) -> FilmWords:

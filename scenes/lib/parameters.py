@@ -32,6 +32,7 @@ class StoryParameters(ReadsNoted):
     theme: ThemeChoice = Field(
         default=DARK,
         description="colors and lines of the film: dark, light, print, or a TOML file that says what differs",
+        json_schema_extra={"default": DARK.name},
     )
     captions: bool = Field(
         default=True, description="show the captions in the picture; without them the stage uses the room"

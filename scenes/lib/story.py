@@ -50,6 +50,9 @@ class Story(Scene):
     Raises:
         TypeError: if parameters are those of another film.
         ValueError: if a beat is unknown.
+
+    Attributes:
+        spoken: what the beat that was drawn last says, shown or not, each with the second in which it begins.
     """
 
     topic: ClassVar[str]
@@ -74,6 +77,7 @@ class Story(Scene):
         self._caption_since = 0
         self._unanswered = False
         self._question: VGroup | None = None
+        self.spoken: list[tuple[float, str]] = []
         super().__init__()
 
     @property
@@ -118,6 +122,11 @@ class Story(Scene):
             return planning.beats()
 
     @property
+    def heading(self) -> str:
+        """Title of the beat that was drawn last."""
+        return self._beat.words.title
+
+    @property
     def total_seconds(self) -> float:
         """Seconds that the whole film lasts."""
         return sum(beat.seconds for beat in self.beats())
@@ -140,6 +149,7 @@ class Story(Scene):
                 self._beat = beat
                 self._waiting_caption = None
                 self._caption_since = 0
+                self.spoken = [(0.0, beat.words.question or beat.words.caption)]
                 self.perform(beat)
                 self._finish(beat)
 
@@ -249,6 +259,7 @@ class Story(Scene):
         if self._question is not None:
             self.remove(self._question)
         self._waiting_caption = self._set_caption(self._beat.words.caption)
+        self.spoken.append((self._clock.ticks / TICKS_PER_SECOND, self._beat.words.caption))
         self._enter_caption()
 
     @staticmethod

@@ -24,6 +24,21 @@ def closed_path(polygons: Points) -> Points:
     return corner_path(polygons.reshape(-1, 3), np.roll(polygons, -1, axis=1).reshape(-1, 3))
 
 
+def rectangles(sides: npt.ArrayLike, bottoms: npt.ArrayLike, tops: npt.ArrayLike) -> Points:
+    """Bezier points of upright rectangles as one object.
+
+    Args:
+        sides: left and right edges, shape (n, 2).
+        bottoms: heights of the lower edges, shape (n,).
+        tops: heights of the upper edges, shape (n,).
+    """
+    edges, low, high = (np.asarray(numbers, dtype=np.float64) for numbers in (sides, bottoms, tops))
+    left, right = edges.reshape(-1, 2).T
+    x = np.stack([left, right, right, left], axis=1)
+    y = np.stack([low, low, high, high], axis=1)
+    return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
+
+
 class Polylines(VMobject):
     """Many polylines drawn as one object; their vertices can be moved all at once.
 

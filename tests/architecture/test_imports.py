@@ -39,6 +39,7 @@ MAY_IMPORT = {
         "numpy",
         "PIL",
         "rich",
+        "srt",
     },
     "manim adapter": {"render", "manim", "numpy", "tqdm"},
 }

@@ -47,13 +47,14 @@ source = "None"
 
 [beats.first]
 title = "First"
-caption = "A square moves."
+caption = "A square moves to the right & stays as large as it was; apart from it, nothing moves in this beat at all."
 seconds = 3
 
 [beats.second]
 title = "Second"
-caption = "Another moves."
-seconds = 2
+question = "Is 1 < 2?"
+caption = "Yes, it is."
+seconds = 4
 """
 
 
@@ -73,7 +74,7 @@ class Project:
         """What processes of this project see."""
         return {**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
 
-    def film(self, number: int, topic: str, *, imports: str = "", side: str = "1", second: str = "pass") -> None:
+    def film(self, number: int, topic: str, *, imports: str = "", side: str = "1", second: str = "self.ask()") -> None:
         """Write a film and its words."""
         name = "".join(word.capitalize() for word in topic.split("_"))
         text = FILM.format(name=name, topic=topic, imports=imports, side=side, second=second)
@@ -98,9 +99,13 @@ class Project:
             output, errors = process.communicate(timeout=120)
         return Result(process.returncode, output, errors)
 
+    def folder(self, name: str) -> Path:
+        """A film's folder at low quality."""
+        return self.media / f"{name}--480p15"
+
     def video(self, name: str) -> Path:
         """A film's file at low quality."""
-        return self.media / name / f"{name}--480p15.mp4"
+        return self.folder(name) / f"{name}--480p15.mp4"
 
     def pieces(self) -> list[Path]:
         """What the store holds."""

@@ -99,11 +99,17 @@ def ended(process: subprocess.Popen[str]) -> Iterator[None]:
 
 
 def videos(project: Project) -> set[str]:
-    return {path.name for path in (project.media / "tuned-square").glob("*.mp4")}
+    return {path.name for path in project.media.glob("tuned-square*/*.mp4")}
 
 
 def bytes_of(project: Project, name: str) -> bytes:
-    return (project.media / "tuned-square" / name).read_bytes()
+    return place_of(project, name).read_bytes()
+
+
+def place_of(project: Project, name: str) -> Path:
+    """Where a film's file stands: its folder has the name of the film with its parameters and its size."""
+    folder, small, _ = name.partition("--480p15")
+    return project.media / f"{folder}{small}" / name
 
 
 def test_every_variant_has_its_own_file_and_what_nothing_looks_at_changes_no_frame(drawn_project: Project) -> None:
@@ -128,7 +134,7 @@ def test_a_second_run_with_changes_imports_no_manim(drawn_project: Project) -> N
 
 
 def test_the_parameters_beside_a_film_make_it_again(project: Project) -> None:
-    beside = project.media / "tuned-square" / f"{STEM.format('--function-gelu--side-2')}.toml"
+    beside = place_of(project, f"{STEM.format('--function-gelu--side-2')}.toml")
     content = tomllib.loads(beside.read_text(encoding="utf-8"))
     assert content["film"] == "tuned-square"
     assert content["parameters"] == {
@@ -167,14 +173,14 @@ def test_all_that_is_wrong_is_said_before_anything_is_drawn(project: Project) ->
 def test_stills_take_the_same_parameters(project: Project) -> None:
     still = project.run("still", "tuned-square", "--beat", "2", "-q", "l", "--sweep", "side=1,3")
     names = [f"{STEM.format(variant)}-2.png" for variant in ("", "--side-3")]
-    assert still.output.split() == [f"media/tuned-square/{name}" for name in names]
+    assert still.output.split() == [place_of(project, name).relative_to(project.root).as_posix() for name in names]
     widths = []
     for name in names:
-        with Image.open(project.media / "tuned-square" / name) as picture:
+        with Image.open(place_of(project, name)) as picture:
             columns = np.flatnonzero(np.asarray(picture.convert("L"))[200:, :].max(axis=0) > 100)
         widths.append(columns[-1] - columns[0])
     assert widths == pytest.approx([60, 180], abs=4)  # 60 pixels a unit
-    assert (project.media / "tuned-square/tuned-square--side-3--480p15.toml").is_file()
+    assert place_of(project, "tuned-square--side-3--480p15.toml").is_file()
 
 
 def test_watching_draws_again_when_parameters_or_sources_are_saved(project: Project) -> None:

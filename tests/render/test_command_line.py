@@ -86,6 +86,12 @@ def test_without_a_name_every_film_is_rendered_in_order(
     assert summary.startswith("3 of 3 films in ")
 
 
+def test_bundle_is_another_word_for_rendering(films: Films) -> None:
+    ordered = films({})
+    assert main(["bundle", "training-race", "-q", "l"]) == 0
+    assert [name for name, _ in ordered] == ["training-race"]
+
+
 @pytest.mark.parametrize("quality", [["-q", "l"], ["-ql"], ["--quality", "l"], ["--quality=l"]])
 def test_named_films_in_the_wanted_quality(films: Films, quality: list[str]) -> None:
     ordered = films({})

@@ -28,7 +28,7 @@ def job(**parameters: object) -> Job:
 
 def draw(store: Store, drawn: Job, *reads: str) -> str:
     key = segment_key(drawn)
-    store.keep(key, Segment.drawn(reads, b"a video").to_bytes())
+    store.keep(key, Segment(reads, "First", (), 1, b"a poster", b"a video").to_bytes())
     DrawnBeats(store).remember(drawn)
     return key
 

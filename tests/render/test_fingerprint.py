@@ -7,7 +7,7 @@ import pytest
 
 from render import QUALITIES
 from render import fingerprint as module
-from render.fingerprint import film_key, frames_key, outline_key, segment_key
+from render.fingerprint import folder_key, frames_key, outline_key, segment_key
 from render.job import Job, Order, PlannedBeat
 from scenes.catalogue import film_names, film_sources
 
@@ -29,7 +29,8 @@ def test_a_key_differs_in_everything_that_a_frame_depends_on() -> None:
     assert len(set(keys)) == len(jobs)
     assert len({frames_key(job, ["pace"]) for job in jobs}) == len(jobs)
     assert segment_key(replace(JOB, variant="another-name")) == keys[0], "a name changes no frame"
-    assert film_key(keys) != film_key(keys[::-1])
+    folders = [("film", "{}", keys), ("other", "{}", keys), ("film", '{"seed": 1}', keys), ("film", "{}", keys[::-1])]
+    assert len({folder_key(*parts) for parts in folders}) == len(folders)
 
 
 def test_frames_are_found_by_what_was_looked_at() -> None:
@@ -69,8 +70,22 @@ def test_changing_the_command_line_makes_no_beat_anew_and_changing_the_encoder_d
 
 
 def test_every_form_of_import_is_seen() -> None:
-    text = "import a.b\nfrom c.d import (\n    e,\n)\ndef late():\n    from f import g\n"
-    assert set(module._imported_names(ast.parse(text))) == {"a.b", "c.d.e", "f.g"}
+    text = (
+        "import a.b\nfrom c.d import (\n    e,\n)\ndef late():\n    from f import g\n"
+        "if a:\n    import one\nelif b:\n    import two\nelse:\n    import three\n"
+        "try:\n    import four\nexcept OSError:\n    import five\nelse:\n    import six\nfinally:\n    import seven\n"
+        "class A:\n    async def b(self):\n        with c:\n            import eight\n"
+        "match a:\n    case 1:\n        import nine\n"
+    )
+    numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+    assert set(module._imported_names(ast.parse(text))) == {"a.b", "c.d.e", "f.g"} | numbers
+
+
+def test_walking_statements_finds_the_imports_that_walking_everything_finds() -> None:
+    for path in sorted((module._ROOT / "render").rglob("*.py")):
+        tree = ast.parse(path.read_bytes())
+        every = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+        assert {id(node) for node in every} <= {id(node) for node in module._statements(tree.body)}
 
 
 def test_a_module_runs_the_packages_around_it() -> None:

@@ -16,7 +16,8 @@ from tests.scenes.drawn import RATE, frames_of, tiny_pictures
 
 SMALL = Quality(160, 90, RATE)
 
-
+VISIBLE = 100
+"""Shades of 256 between ground and title."""
 PACE = 2.0
 FEW_SEEDS = 2
 ROUNDING = 1
@@ -42,12 +43,15 @@ def test_beats_drawn_alone_equal_one_run_of_plain_manim(name: str, tmp_path: Pat
     for beat in reversed(plain):
         same = type(parameters).model_validate_json(parameters.model_dump_json())
         alone: list[int] = []
+        contrasts: list[int] = []
 
-        def show(pixels: Pixels, repeat: int, alone: list[int] = alone) -> None:
+        def show(pixels: Pixels, repeat: int, alone: list[int] = alone, contrasts: list[int] = contrasts) -> None:
+            contrasts.append(int(np.ptp(pixels[..., :3])))
             alone += [crc32(pixels.data)] * repeat
 
         Take(film, same, beat, SMALL, tmp_path / "alone").draw(show)
         assert alone == plain[beat]
+        assert contrasts[0] > VISIBLE, f"the first frame of {beat} is blank"
         assert len(set(alone)) > 1, f"nothing moves in {beat}"
         assert abs(len(alone) - seconds[beat] * SMALL.frame_rate) <= ROUNDING
 

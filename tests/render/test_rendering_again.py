@@ -73,6 +73,6 @@ def test_every_frame_is_there_once_and_the_index_comes_first(rendered_project: P
         assert video.codec_context.profile == "High"
         assert video.codec_context.pix_fmt == "yuv420p"
         times = [round(frame.time * 15, 6) for frame in container.decode(video)]
-    assert times == list(range(15 * (3 + 3 + 2)))
+    assert times == list(range(15 * (3 + 3 + 4)))
     content = path.read_bytes()
     assert content.index(b"moov") < content.index(b"mdat")

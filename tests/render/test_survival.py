@@ -23,7 +23,7 @@ def parts_of(project: Project) -> list[Path]:
 def assert_complete(project: Project, reference: Project) -> None:
     for name in FILMS:
         assert project.video(name).read_bytes() == reference.video(name).read_bytes()
-    assert {path.name for path in project.media.iterdir()} == {".beats", *FILMS}
+    assert {path.name for path in project.media.iterdir()} == {".beats", *(project.folder(name).name for name in FILMS)}
 
 
 @pytest.mark.parametrize("moment", range(4))
@@ -32,7 +32,7 @@ def test_a_run_that_is_killed_is_finished_by_the_next(project: Project, rendered
         lambda: list(project.media.glob(".rendering-*")),  # before anything is drawn
         lambda: list(project.media.glob(".rendering-*/worker-*")),  # while the first beats are drawn
         lambda: len(parts_of(project)) >= 2,  # between beats
-        lambda: list(project.media.glob("*-square")),  # about when a film is joined
+        lambda: list(project.media.glob("*-square--*")),  # about when a film is joined
     ]
     with project.start("-q", "l", "-j", "2") as run:
         project.wait_for(reached[moment], run)
@@ -61,7 +61,7 @@ def test_a_run_that_is_told_to_stop_ends_all_its_workers(project: Project, numbe
     while living(project.root):
         assert time.monotonic() < deadline, "workers outlived the run"
         time.sleep(0.02)
-    assert {path.name for path in project.media.iterdir()} <= {".beats", "shared-square"}
+    assert {path.name for path in project.media.iterdir()} <= {".beats", project.folder("shared-square").name}
 
 
 def test_two_runs_at_once(project: Project, rendered_project: Project) -> None:

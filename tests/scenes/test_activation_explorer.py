@@ -82,7 +82,7 @@ def test_maxima_and_crossing_are_on_screen(show: Show) -> None:
     assert numbers_on_screen(film) == ["0.2500", "1.0000", "1.0000", "1.0000", "1.0000", "1.0998", "1.1289"]
     texts = words_on_screen(film)
     assert "|x| = 1.6629" in texts
-    assert "both 0.1340" in texts
+    assert "both f′ = 0.1340" in texts
     assert "f′(x), vertical ×3" in texts
     assert film.renderer.time == pytest.approx(12)
 

@@ -11,7 +11,7 @@ from actmath.network import gradient_profile, initialization
 from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
 from scenes.lib.gradients.gradient_bars import GradientBars
-from scenes.lib.gradients.measured_gradients import measured_gradients
+from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_gradients
 from scenes.lib.gradients.ratio_readout import RatioReadout
 from scenes.lib.story import Story
 from tests.scenes.drawn import last_picture
@@ -50,6 +50,7 @@ VARIANTS = [
     ("myth", {"with_remedy": ("sigmoid", "leaky_relu"), "remedy_depth": 2, "seeds": 2, "captions": False}),
     ("myth", {"with_remedy": ("relu",), "remedy": "standard_normal", "width": 128, "batch": 512, "seeds": 1}),
     ("which-gradient", {"rectifier": "swish", "compared_depth": 20, "width": 8, "batch": 16, "seeds": 5}),
+    ("which-gradient", {"compared_depth": 20, "width": 8, "batch": 126, "quantity": "weights"}),
     ("which-gradient", {"other_quantity": "activations", "compared_depth": 2, "seeds": 1}),
 ]
 
@@ -120,6 +121,20 @@ def test_the_middle_and_the_extremes_are_those_of_the_single_networks() -> None:
     )
     np.testing.assert_array_equal([measured.lowest, measured.typical, measured.highest], layers)
     assert [measured.lowest_ratio, measured.ratio, measured.highest_ratio] == pytest.approx(ratios)
+
+
+def test_networks_that_no_gradient_reaches_have_no_ratio_and_do_not_hide_the_others() -> None:
+    def measured(seeds: range) -> MeasuredGradients:
+        return measured_gradients(
+            "relu", "xavier_normal", depth=20, width=8, batch=126, seeds=seeds, quantity="weights"
+        )
+
+    single = [measured(range(seed, seed + 1)).ratio for seed in range(20)]
+    defined = [ratio for ratio in single if not np.isnan(ratio)]
+    assert 0 < len(defined) < len(single)
+    together = measured(range(20))
+    assert together.ratio == np.median(defined)
+    assert (together.lowest_ratio, together.highest_ratio) == (min(defined), max(defined))
 
 
 def test_a_caption_claims_only_what_the_default_film_shows() -> None:

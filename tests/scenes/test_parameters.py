@@ -33,7 +33,7 @@ OUT_OF_RANGE = [
     (ReluFoldingParameters, {"activation": "no such function"}),
 ]
 
-EXAMPLES = int(os.environ.get("FILM_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("FILM_EXAMPLES", "3"))
 """Beats that are drawn of each film with parameters drawn at random; more of them for a long run."""
 FRAME = 1 / 15
 HALF_FRAME = np.array([64 / 9, 4.0])
@@ -46,6 +46,15 @@ def fields(model: type[BaseModel]) -> Iterator[tuple[str, dict[str, object]]]:
         yield from part.get("properties", {}).items()
 
 
+def numbers_in(field: object) -> Iterator[dict[str, object]]:
+    """What a field's schema says about its numbers, in lists too."""
+    parts = field.values() if isinstance(field, dict) else field if isinstance(field, list) else ()
+    if isinstance(field, dict) and field.get("type") in {"integer", "number"}:
+        yield field
+    for part in parts:
+        yield from numbers_in(part)
+
+
 @EVERY_MODEL
 def test_every_field_says_what_it_is(model: type[StoryParameters]) -> None:
     assert not [name for name, field in fields(model) if not field.get("description")]
@@ -54,8 +63,8 @@ def test_every_field_says_what_it_is(model: type[StoryParameters]) -> None:
 @EVERY_MODEL
 def test_every_number_has_its_range(model: type[StoryParameters]) -> None:
     for name, field in fields(model):
-        if field.get("type") in {"integer", "number"}:
-            assert {"minimum", "maximum"} <= field.keys(), name
+        for number in numbers_in(field):
+            assert {"minimum", "maximum"} <= number.keys(), name
 
 
 @EVERY_MODEL
@@ -82,6 +91,13 @@ def test_what_is_out_of_range_or_unknown_is_refused(model: type[StoryParameters]
 def test_a_films_own_ranges_are_kept(model: type[StoryParameters], wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match=next(iter(wrong))):
         model.model_validate(wrong)
+
+
+@EVERY_MODEL
+def test_defaults_are_valid_as_a_schema_tells_them(model: type[StoryParameters]) -> None:
+    told = {name: field["default"] for name, field in model.model_json_schema()["properties"].items()}
+    assert told["theme"] == "dark"
+    assert model.model_validate(told) == model()
 
 
 @EVERY_MODEL

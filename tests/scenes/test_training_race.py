@@ -71,10 +71,9 @@ def plain_descent(name: str, steps: int, rate: float = 0.3) -> tuple[list[float]
 
 
 VARIANTS: list[tuple[str, dict[str, object]]] = [
-    *((beat, {}) for beat in BEATS),
     ("start", {"noise": 0.2, "per_arm": 10, "depth": 1, "width": 2, "captions": False}),
     ("start", {"theme": "light", "rule": "adam", "rate": 0.001, "per_arm": 200}),
-    ("race", {"steps": 20, "depth": 8, "width": 32, "stops": (), "rate": 3.0}),
+    ("race", {"steps": 20, "depth": 6, "width": 24, "stops": (), "rate": 3.0}),
     (
         "race",
         {

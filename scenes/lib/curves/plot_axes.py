@@ -53,7 +53,7 @@ class PlotAxes(VGroup):
         region: where the window goes, centered and as large as it fits; the numbers stand outside of it.
         x_range, y_range: lowest and highest coordinate in the window.
         vertical_scale: length of a vertical unit in horizontal units; to be told on screen when it is not 1.
-        numbers_below: whether the lower edge is numbered.
+        numbers_left, numbers_below: whether the left and the lower edge are numbered.
 
     Attributes:
         units: length of a horizontal and of a vertical unit in frame units, shape (2,).
@@ -67,6 +67,7 @@ class PlotAxes(VGroup):
         y_range: Span,
         *,
         vertical_scale: float = 1.0,
+        numbers_left: bool = True,
         numbers_below: bool = True,
     ) -> None:
         super().__init__()
@@ -83,7 +84,8 @@ class PlotAxes(VGroup):
         zeros = self._lines([x for x in columns if x == 0], [y for y in rows if y == 0])
         if zeros:
             self.add(Polylines(zeros, color=theme.inactive, width=theme.hairline))
-        self.add(*(self._left_number(y) for y in rows))
+        if numbers_left:
+            self.add(*(self._left_number(y) for y in rows))
         if numbers_below:
             self.add(*(self._lower_number(x) for x in columns))
 

@@ -71,10 +71,9 @@ class SlopeSweep(VGroup):
         self._readouts.draw(x)
         slope_place = self._plots.slopes.points_at([x, float(self._record.gradient(x))])
         self._point.move_to(slope_place)
-        corner = np.array(
-            [slope_place[0], min(self._tangent.rise_at(x)[:, 1].min(), self._plots.values.window.top), 0.0]
-        )
-        self._plumb.points = corner_path(corner[None], slope_place[None])
+        corner = np.array([slope_place[0], self._tangent.rise_at(x)[:, 1].min(), 0.0])
+        visible = self._plots.values.contains(x, float(self._record(x)))
+        self._plumb.points = corner_path(corner[None], slope_place[None]) if visible else np.zeros((0, 3))
         return self
 
     def go_to(self, x: float) -> Following[float]:
@@ -89,11 +88,11 @@ class SlopeSweep(VGroup):
         return Stem(self._tangent.rise_at(self.x), height).fall()
 
     def stop_marks(self) -> VGroup:
-        """Dots on both curves where the point stands now."""
+        """Dots on both curves where the point stands now, and the tangent's triangle there."""
         color = active_theme().function(self._record.name).color
         places = [
             (self._plots.values, float(self._record(self.x))),
             (self._plots.slopes, float(self._record.gradient(self.x))),
         ]
         inside = [axes.points_at([[self.x, y]]) for axes, y in places if axes.contains(self.x, y)]
-        return VGroup(*(Dots(place, color=color, radius=_STOP_RADIUS) for place in inside))
+        return VGroup(self._tangent.triangle(), *(Dots(place, color=color, radius=_STOP_RADIUS) for place in inside))

@@ -66,6 +66,18 @@ class Tangent(VGroup):
         y = float(self._record(x))
         return self._axes.points_at([[x, y - float(self._record.gradient(x))], [x, y]])
 
+    def triangle(self) -> VGroup:
+        """Run, rise and the tangent over them as they are now, to stay there."""
+        color = active_theme().text
+        rise, run, line = self._rise.points.copy(), self._run.points.copy(), self._line.points.copy()
+        if not len(run) or not len(rise):
+            return VGroup()
+        thin = VMobject(stroke_color=color, stroke_width=active_theme().hairline)
+        thick = VMobject(stroke_color=color, stroke_width=active_theme().thick_line)
+        thin.points = np.concatenate([run, corner_path(line[:1], rise[-1:])])
+        thick.points = rise
+        return VGroup(thin, thick)
+
     def _path(self, start: tuple[float, float], end: tuple[float, float]) -> Points:
         inside = self._axes.clip(start, end)
         if inside is None:

@@ -18,11 +18,13 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-_GATE_RANGE = (-0.05, 1.15)
+_GATE_RANGE = (-0.05, 1.35)
 _ROW_GAP = 0.35
 _BAR = 0.22
 _RADIUS = 0.09
 _BAR_OPACITY = 0.75
+_TAIL = 0.3
+"""Left share of the gates' window, where their curves run together and no names stand."""
 
 
 class GatePlots(VGroup):
@@ -118,32 +120,30 @@ class GatedProduct(VGroup):
 
 
 def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
-    """The names of each gate and each product, beside their curves and clear of all others."""
+    """The names of each gate and each product, beside their curves and clear of all others and of the bars now."""
     placed = [VGroup() for _ in products]
-    for axes, curves, texts in (
-        (products[0].plots.gates, [one.gate_curve for one in products], [one.gate_name for one in products]),
-        (products[0].plots.values, [one.painted for one in products], [one.record.title for one in products]),
+    gates, values = products[0].plots.gates, products[0].plots.values
+    rooms = gates.window.inset(left=_TAIL * gates.window.width), values.window
+    for axes, room, curves, texts in (
+        (gates, rooms[0], [one.gate_curve for one in products], [one.gate_name for one in products]),
+        (values, rooms[1], [one.painted for one in products], [one.record.title for one in products]),
     ):
         colors = [active_theme().function(one.record.name).color for one in products]
         size = active_theme().label_size
         names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
         points = [axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
-        place_beside(points, names, axes.window, ())
+        place_beside(points, names, room, [one.bars for one in products])
         for group, name in zip(placed, names, strict=True):
             group.add(name)
     return placed
 
 
 def _fill(bar: VMobject, axes: PlotAxes, x: float, height: float) -> None:
-    """Stand a bar at x from 0 to a height, cut at the window's edges."""
-    low, high = sorted((0.0, float(np.clip(height, *axes.y_range))))
-    (left, bottom, _), (right, top, _) = axes.points_at([[x, low], [x, high]])
-    corners = np.array(
-        [
-            [left - _BAR / 2, bottom, 0],
-            [right + _BAR / 2, bottom, 0],
-            [right + _BAR / 2, top, 0],
-            [left - _BAR / 2, top, 0],
-        ]
-    )
-    bar.points = corner_path(corners, np.roll(corners, -1, axis=0))
+    """Stand a bar at x from 0 to a height; one that leaves the window is cut there and its outline stays open."""
+    seen = float(np.clip(height, *axes.y_range))
+    (across, foot, _), (_, end, _) = axes.points_at([[x, 0.0], [x, seen]])
+    left, right = across - _BAR / 2, across + _BAR / 2
+    corners = np.array([[left, end, 0], [left, foot, 0], [right, foot, 0], [right, end, 0]])
+    following = np.roll(corners, -1, axis=0)
+    edges = len(corners) if seen == height else len(corners) - 1
+    bar.points = corner_path(corners[:edges], following[:edges])

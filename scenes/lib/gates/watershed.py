@@ -17,7 +17,7 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-_RADIUS = 0.1
+_RADIUS = 0.085
 _NAMES_ABOVE = 0.45
 """Share of the window that the names of the curves leave to the marbles and the arrows below."""
 _ARROW = 0.7
@@ -45,8 +45,6 @@ class UnitTrial(VGroup):
         curves = NamedCurves(axes, list(dict.fromkeys(unit.record for unit in units)))
         colors = (theme.text, theme.accent)
         self._dots = [Dots(np.zeros((0, 3)), color=color, radius=_RADIUS) for color in colors]
-        for dots in self._dots:
-            dots.set_stroke(theme.background, width=theme.hairline)
         self.add(
             curves, curves.names(axes.window.inset(bottom=_NAMES_ABOVE * axes.window.height)), *reversed(self._dots)
         )

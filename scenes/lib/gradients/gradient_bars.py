@@ -8,12 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
+from scenes.lib.gradients.axis_marks import MARK, ring, wedge
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
-from scenes.lib.layout import Region
-from scenes.lib.strokes import Arrow, Points, Polylines, closed_path, dashed
-from scenes.lib.text.typography import formula
+from scenes.lib.strokes import Arrow, Points, Polylines, dashed, rectangles
+from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
 
 Values = npt.NDArray[np.float64]
@@ -21,11 +22,10 @@ _BAR_SHARE = 0.74
 _WIDEST_BAR = 1.1
 _ARROW_RISE = 0.24
 _ARROW_HEAD = 0.2
-_MARK = 0.13
-_RING_CORNERS = 24
 _LEAST_DROP = 0.3
 _LABEL_GAP = 0.12
 _PLATE = 0.05
+_NOTE_RISE = 0.42
 _BAND_OPACITY = 0.85
 _SHADE_OPACITY = 0.4
 
@@ -99,7 +99,7 @@ class GradientBars(VGroup):
         sides = np.stack([edges[:, 0] + margin, np.maximum(edges[:, 0] + margin, edges[:, 1] - margin)], axis=1)
         floor = self._axis.plot.bottom
         tops = floor + reached * (np.maximum(self._axis.heights(state.values), floor) - floor)
-        self._bars.points = _rectangles(sides, np.full(len(tops), floor), tops)
+        self._bars.points = rectangles(sides, np.full(len(tops), floor), tops)
         self._place_marks(sides.mean(axis=1), reached)
         head = np.array(
             [right - state.arrived * (right - left) / state.columns, self._axis.plot.top + _ARROW_RISE, 0.0]
@@ -174,12 +174,23 @@ class GradientBars(VGroup):
         # The axis' lines must not run through the letters.
         return VGroup(arrow, BackgroundRectangle(label, color=theme.background, fill_opacity=1, buff=_PLATE), label)
 
+    def floor_note(self, text: str) -> VGroup:
+        """A word over the wedges of values below the floor; nothing if there are none."""
+        below = self._axis.beyond(self.state.values) < 0
+        if not below.any():
+            return VGroup()
+        theme = active_theme()
+        note = words(text, size=theme.label_size, color=theme.muted)
+        middle = float(self.tops[below, 0].mean())
+        note.move_to(np.array([middle, self._axis.plot.bottom + _NOTE_RISE, 0.0]))
+        return on_plate(note.shift(RIGHT * max(0.0, self._span[0] - float(note.get_left()[0]))))
+
     def band(self, lowest: Values, highest: Values) -> VGroup:
         """A shaded band from the lowest to the highest value of every layer, shape (layers,), with the bars' stairs."""
         theme = active_theme()
         edges = column_edges(*self._span, len(lowest), len(lowest))
         band = VMobject(stroke_width=0, fill_color=self._color, fill_opacity=_BAND_OPACITY)
-        band.points = _rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
+        band.points = rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
         return VGroup(band, Polylines([self._stairs()], color=theme.background, width=theme.thin_line))
 
     def _stairs(self) -> Points:
@@ -200,12 +211,12 @@ class GradientBars(VGroup):
     def _place_marks(self, centers: Values, reached: Values) -> None:
         """Wedges at the end of the axis for values beyond it and rings in the slot for zeros, where the gradient is."""
         plot = self._axis.plot
-        half = min(_MARK, 0.4 * (self._span[1] - self._span[0]) / self.state.columns)
+        half = min(MARK, 0.4 * (self._span[1] - self._span[0]) / self.state.columns)
         for marks, direction in ((self._below, -1), (self._above, 1)):
             marked = centers[(reached >= 1) & (self._axis.beyond(self.state.values) == direction)]
-            marks.points = np.concatenate([np.zeros((0, 3)), *(_wedge(at, plot, direction, half) for at in marked)])
+            marks.points = np.concatenate([np.zeros((0, 3)), *(wedge(at, plot, direction, half) for at in marked)])
         zeros = centers[(reached >= 1) & (self.state.values == 0)]
-        self._rings.points = np.concatenate([np.zeros((0, 3)), *(_ring(at, self._axis.zero_height) for at in zeros)])
+        self._rings.points = np.concatenate([np.zeros((0, 3)), *(ring(at, self._axis.zero_height) for at in zeros)])
 
 
 def _geometric(start: Values, end: Values, progress: float) -> Values:
@@ -219,24 +230,3 @@ def _padded(values: Values, other: Values, layers: int) -> Values:
     """Values for so many layers: those missing next to the input come from the other network."""
     missing = layers - len(values)
     return np.concatenate([other[:missing], values])
-
-
-def _rectangles(sides: Points, bottoms: Values, tops: Values) -> Points:
-    """Outlines of rectangles given by left and right edge, shape (n, 2), as Bezier points of one object."""
-    left, right = sides[:, 0], sides[:, 1]
-    x = np.stack([left, right, right, left], axis=1)
-    y = np.stack([bottoms, bottoms, tops, tops], axis=1)
-    return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
-
-
-def _wedge(center: float, plot: Region, direction: int, half: float) -> Points:
-    """A triangle of this half width at the floor or the top of the plot that points out of it."""
-    end = plot.bottom if direction < 0 else plot.top
-    base = end - direction * 1.3 * half
-    return closed_path(np.array([[[center - half, base, 0.0], [center + half, base, 0.0], [center, end, 0.0]]]))
-
-
-def _ring(center: float, height: float) -> Points:
-    angles = np.linspace(0, 2 * np.pi, _RING_CORNERS, endpoint=False)
-    corners = np.stack([center + _MARK * np.cos(angles), height + _MARK * np.sin(angles), np.zeros(_RING_CORNERS)], 1)
-    return closed_path(corners[None])

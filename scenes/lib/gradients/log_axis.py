@@ -1,7 +1,7 @@
 """A vertical axis of powers of ten that names its floor and keeps a place below it for an exact zero."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Self
 
@@ -39,6 +39,13 @@ def _rising(exponents: tuple[int, int]) -> tuple[int, int]:
 _Exponent = Annotated[int, Field(ge=-40, le=20)]
 AxisRange = Annotated[tuple[_Exponent, _Exponent], AfterValidator(_rising)]
 """Exponents of ten at the floor and at the top of an axis, as a film's parameter."""
+
+
+def covering(values: Sequence[float]) -> tuple[int, int]:
+    """The exponents of the powers of ten between which all values lie; they differ by 1 at least."""
+    logs = np.log10(np.array(values, dtype=np.float64))
+    floor, top = math.floor(float(logs.min()) + _TOLERANCE), math.ceil(float(logs.max()) - _TOLERANCE)
+    return floor, max(top, floor + 1)
 
 
 @dataclass(frozen=True)

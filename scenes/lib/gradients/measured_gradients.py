@@ -1,5 +1,6 @@
 """What the films show of the gradients of several random networks: the middle and the extremes of every layer."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -7,7 +8,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from actmath import Quantity, activation, gradient_profiles, initialization, median_ratio
+from actmath import Quantity, activation, gradient_profiles, initialization
 
 Layers = npt.NDArray[np.float64]
 
@@ -18,8 +19,8 @@ class MeasuredGradients:
 
     Attributes:
         typical, lowest, highest: median, minimum and maximum over the seeds of each layer's mean, shape (layers,).
-        ratio: median over the seeds of first over last layer.
-        lowest_ratio, highest_ratio: the extremes of that ratio over the seeds.
+        ratio: median over the seeds of first over last layer; seeds whose last layer gets no gradient have no ratio.
+        lowest_ratio, highest_ratio: the extremes of that ratio over the seeds; all three are NaN if no seed has one.
     """
 
     typical: Layers
@@ -58,11 +59,12 @@ def measured_gradients(
     )
     layers = np.array([getattr(profile.means, quantity) for profile in profiles])
     ratios = [profile.ratio(quantity) for profile in profiles]
+    defined = [ratio for ratio in ratios if not math.isnan(ratio)] or [math.nan]
     return MeasuredGradients(
         typical=np.median(layers, axis=0),
         lowest=layers.min(axis=0),
         highest=layers.max(axis=0),
-        ratio=median_ratio(profiles, quantity),
-        lowest_ratio=min(ratios),
-        highest_ratio=max(ratios),
+        ratio=float(np.median(defined)),
+        lowest_ratio=min(defined),
+        highest_ratio=max(defined),
     )

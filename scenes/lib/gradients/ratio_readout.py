@@ -5,12 +5,12 @@ from manim import DL, VGroup, VMobject
 
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
 from scenes.lib.layout import Region
-from scenes.lib.text.number_formats import NumberFormat, significant
+from scenes.lib.text.number_formats import NumberFormat, significant, undefined_as
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 
-RATIO_FORMAT: NumberFormat = significant(2)
+RATIO_FORMAT: NumberFormat = undefined_as("0/0", significant(2))
 _FIRST_ROW = 0.0105
 _SECOND_ROW = 0.0135
 """Distances of the baselines from the top and from each other in frame units per unit of font size."""

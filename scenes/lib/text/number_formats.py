@@ -25,6 +25,11 @@ def exact_zero(otherwise: NumberFormat) -> NumberFormat:
     return lambda value: "0 exactly" if value == 0 else otherwise(value)
 
 
+def whole(otherwise: NumberFormat) -> NumberFormat:
+    """A whole number without decimals; any other value in its own format."""
+    return lambda value: f"{value:.0f}".replace("-", "−") if value == round(value) else otherwise(value)
+
+
 def coordinate(decimals: int) -> NumberFormat:
     """So many decimals for a place in the picture that may pass through zero; never for a measured result."""
 
@@ -47,19 +52,29 @@ def powers_of_ten(decimals: int = 1) -> NumberFormat:
     return text
 
 
-def significant(digits: int = 2) -> NumberFormat:
-    """So many significant digits; below a thousandth and from a million on in powers of ten."""
+def significant(digits: int = 2, *, least_plain: int = _PLAIN_EXPONENTS[0]) -> NumberFormat:
+    """So many significant digits; below a thousandth, or another power of ten, and from a million on in powers of ten.
+
+    Args:
+        digits: how many.
+        least_plain: the smallest power of ten that is written out.
+    """
 
     def text(value: float) -> str:
         if value == 0:
             return "0"
         rounded = float(f"{value:.{digits - 1}e}")
         exponent = math.floor(math.log10(abs(rounded)))
-        if not _PLAIN_EXPONENTS[0] <= exponent <= _PLAIN_EXPONENTS[1]:
+        if not least_plain <= exponent <= _PLAIN_EXPONENTS[1]:
             return powers_of_ten(digits - 1)(value)
         return f"{rounded:.{max(0, digits - 1 - exponent)}f}".replace("-", "−")
 
     return text
+
+
+def undefined_as(words: str, otherwise: NumberFormat) -> NumberFormat:
+    """Say that a value is not defined (NaN); any other value in its own format."""
+    return lambda value: words if math.isnan(value) else otherwise(value)
 
 
 def at_most(digits: int, decimals: int) -> NumberFormat:

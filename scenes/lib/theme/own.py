@@ -1,10 +1,10 @@
 """A lecturer's own theme: a TOML file that names what differs from a built-in one.
 
-extends = "light"            # dark if left out
-gradient = "#A3195B"         # roles, see scenes.lib.theme.roles.Theme
+extends = "light"       # dark if left out
+gradient = "#96005F"    # the roles are the fields of scenes.lib.theme.roles.Theme
 line = 5
 [functions.gelu]
-color = "#3B2FA0"            # its dash stays
+color = "#4931E0"       # its dash stays
 """
 
 import tomllib

@@ -35,9 +35,9 @@ def _role(description: str) -> Any:  # noqa: ANN401 (as pydantic's own Field)
 
 
 def _size(default: float, description: str) -> Any:  # noqa: ANN401 (as pydantic's own Field)
-    """Room for a tenth more or less: the films' places are made for the sizes of the built-in themes."""
-    low, high = round(0.9 * default, 1), round(1.05 * default, 1)
-    return Field(default=default, ge=low, le=high, description=f"{description}, Manim font size")
+    """The films' places are made for the sizes of the built-in themes: smaller type fits, larger does not."""
+    least = round(0.9 * default, 1)
+    return Field(default=default, ge=least, le=default, description=f"{description}, Manim font size")
 
 
 def _width(default: float, description: str) -> Any:  # noqa: ANN401 (as pydantic's own Field)

@@ -21,7 +21,7 @@ from actmath import (
 
 Values = npt.NDArray[np.float64]
 Rule = Literal["descent", "adam"]
-MOST_STEPS = 2000
+MOST_STEPS = 1000
 _WINDOW_MARGIN = 0.2
 
 

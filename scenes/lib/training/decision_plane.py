@@ -41,7 +41,8 @@ class Arms(VGroup):
         return self
 
     def grow(self) -> Following[float]:
-        """Animation in which the points come one after another."""
+        """Animation in which the points come one after another; until it begins there are none."""
+        self.draw(0)
         return Following(self, lambda progress: progress)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actmath.activations import activation
-from actmath.training import LinePoints, fatal_rate, line_points, train_unit
+from actmath.training import LinePoints, fatal_rate, highest_dead_bias, line_points, train_unit
 
 START = (1.5, 1.0)
 BAD_STEP_THEN_GENTLE = [1.0] + [0.1] * 5000
@@ -94,3 +94,10 @@ def test_the_fatal_rate_is_the_smallest_that_is_fatal(
     else:
         assert highest(rate) <= 1e-9 * (1 + rate)
         assert rate == 0 or highest(rate * (1 - 1e-6)) > 0
+
+
+@given(COORDINATES, st.lists(COORDINATES, min_size=1, max_size=6))
+def test_below_its_highest_dead_bias_a_unit_is_off_for_every_input(weight: float, inputs: list[float]) -> None:
+    [bias] = highest_dead_bias([weight], inputs)
+    assert all(weight * x + bias <= 0 for x in inputs)
+    assert any(weight * x + bias + 1e-9 > 0 for x in inputs)

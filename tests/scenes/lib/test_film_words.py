@@ -33,6 +33,13 @@ def test_a_film_needs_its_title_question_source_and_beats(missing: str) -> None:
         FilmWords.model_validate({key: value for key, value in whole.items() if key != missing})
 
 
+def test_a_poster_is_a_beat_of_the_film() -> None:
+    whole: dict[str, object] = {"title": "T", "question": "Q?", "source": "S 2000", "beats": {"one": BEAT}}
+    assert FilmWords.model_validate(whole | {"poster": "one"}).poster == "one"
+    with pytest.raises(ValidationError, match="poster = 'two': no such beat; the beats are one"):
+        FilmWords.model_validate(whole | {"poster": "two"})
+
+
 def test_beats_keep_the_order_of_the_file() -> None:
     assert list(film_words("linear_collapse").beats)[:3] == ["one-layer", "a-second-layer", "the-algebra"]
 

@@ -134,6 +134,23 @@ def test_a_question_stands_first_and_its_answer_takes_its_place() -> None:
     assert " ".join(text.says for text in texts(story)[2:]) == CAPTION
 
 
+@pytest.mark.parametrize("captions", [True, False])
+def test_what_is_said_is_noted_with_its_seconds_shown_or_not(*, captions: bool) -> None:
+    parameters, before = StoryParameters(captions=captions), []
+
+    def act(story: Story) -> None:
+        story.ask()
+        story.move(Dot().animate.shift(RIGHT), seconds=1)
+        before.append(story.renderer.time)
+
+    story = played(film_that(act, asks=True)(parameters, beats=["asking"])).story
+    assert story.heading == "A question"
+    assert [text for _, text in story.spoken] == [QUESTION, CAPTION]
+    assert [second for second, _ in story.spoken] == pytest.approx([0, *before], abs=1e-3)
+    card = played(film_that(act)(parameters, beats=["title-card"])).story
+    assert card.spoken == [(0, "What does a dot do?")]
+
+
 def test_a_question_freezes_the_picture_for_two_seconds_or_as_long_as_it_takes_to_read() -> None:
     stills = played(film_that(lambda story: story.ask(), asks=True)(beats=["asking"])).stills
     assert stills[0] == pytest.approx(max(2, len(QUESTION.split()) / 2.5), abs=1 / TICKS_PER_SECOND)

@@ -15,6 +15,7 @@ from scenes.lib.text.number_formats import (
     fixed,
     powers_of_ten,
     significant,
+    undefined_as,
     up_to,
 )
 
@@ -132,3 +133,8 @@ def test_decimals_give_way_where_there_are_too_many_digits(value: float, text: s
 
 def test_what_is_beyond_a_limit_is_only_called_that() -> None:
     assert [up_to(10, fixed(1))(value) for value in (10, 10.1, float("inf"))] == ["10.0", ">10", ">10"]
+
+
+def test_what_is_not_defined_is_not_called_zero() -> None:
+    shown = undefined_as("0/0", significant(2))
+    assert [shown(value) for value in (float("nan"), 0.0, 0.25)] == ["0/0", "0", "0.25"]

@@ -1,0 +1,1 @@
+"""A chain of units: its forward pass, and a gradient that is cut at every hand-over."""

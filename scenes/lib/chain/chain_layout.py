@@ -1,0 +1,141 @@
+"""Where things stand in the picture of a chain: one column a layer, the input left, the loss right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from manim import Mobject, VGroup
+
+from scenes.lib.curves.curve_labels import on_plate
+from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
+from scenes.lib.layout import Point, Region
+from scenes.lib.text.number_formats import NumberFormat
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import formula, words
+from scenes.lib.theme import active_theme
+
+Values = npt.NDArray[np.float64]
+
+_LABEL_ROOM = 1.5
+_LOSS_ROOM = 1.45
+_HEIGHTS = (0.4, 1.05, 0.48, 0.48)
+"""Of the layers' numbers, of the small plots and of the two rows of numbers, in frame units."""
+_ROW_GAP = 0.12
+_ARROW_ROOM = 0.42
+_BASELINE = 0.3
+_BETWEEN_NUMBERS = 0.15
+_LEAST_COLUMNS = (0.95, 1.5)
+"""Width of a column from which on it has room for a number of either row."""
+_WORD_GAP = 0.25
+_ROOM_IN_BAR = 1.2
+"""A bar of this height, with the zero slot below it, has room for a number inside."""
+_BELOW_TOP = 0.45
+
+
+@dataclass(frozen=True)
+class ChainLayout:
+    """The places of a chain of so many layers.
+
+    Attributes:
+        region: room for all of it.
+        depth: how many layers.
+    """
+
+    region: Region
+    depth: int
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Left and right end of the columns."""
+        return self.region.left + _LABEL_ROOM, self.region.right - _LOSS_ROOM
+
+    @property
+    def column_width(self) -> float:
+        """Width of a layer's column."""
+        return (self.span[1] - self.span[0]) / self.depth
+
+    @property
+    def centers(self) -> Values:
+        """Middles of the columns, the one nearest the input first, and last that of the loss, shape (depth + 1,)."""
+        middles = column_edges(*self.span, self.depth, self.depth).mean(axis=1)
+        return np.append(middles, self.span[1] + _LOSS_ROOM / 2)
+
+    @property
+    def plots(self) -> Region:
+        """The row of the small plots, over the columns."""
+        top = self.region.top - _HEIGHTS[0]
+        return Region(*self.span, top - _HEIGHTS[1], top)
+
+    @property
+    def bars(self) -> Region:
+        """The room of the bars with their axis on the left and the loss on the right."""
+        top = self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2:]) - _ARROW_ROOM
+        return Region(self.region.left, self.region.right, self.region.bottom, top)
+
+    @property
+    def arrow_height(self) -> float:
+        """Height at which the gradient travels, over the bars."""
+        return self.bars.top + _ARROW_ROOM / 2
+
+    def row(self, index: int) -> float:
+        """Height of the baseline of a row of numbers, 0 or 1."""
+        return self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2 : 3 + index]) + _BASELINE / 2
+
+    def heads(self, input_name: str, loss_name: str) -> VGroup:
+        """The numbers of the layers between the words for input and loss."""
+        theme = active_theme()
+        height = self.region.top - _BASELINE
+        first, last = (words(name, size=theme.label_size, color=theme.muted) for name in (input_name, loss_name))
+        first.stand_at(np.array([self.span[0] - _WORD_GAP - first.width, height, 0.0]))
+        last.stand_at(np.array([self.centers[-1] - last.width / 2, height, 0.0]))
+        return VGroup(LayerNumbers(self.span, height, self.depth), first, last)
+
+    def row_name(self, source: str, index: int) -> Mobject:
+        """The formula that names a row of numbers, left of it; none if the columns are too narrow for numbers."""
+        if self.column_width < _LEAST_COLUMNS[index]:
+            return VGroup()
+        theme = active_theme()
+        name = formula(source, size=theme.number_size, color=theme.muted)
+        middle = self.row(index) + _BASELINE / 3
+        return name.move_to(np.array([self.region.left + name.width / 2, middle, 0.0]))
+
+    def bars_name(self, source: str) -> Mobject:
+        """The formula that names the bars, over their axis."""
+        theme = active_theme()
+        name = formula(source, size=theme.label_size, color=theme.muted)
+        return name.move_to(np.array([self.region.left + name.width / 2, self.arrow_height, 0.0]))
+
+    def numbers(self, values: Sequence[float] | Values, number_format: NumberFormat, index: int) -> list[VGroup]:
+        """A row of numbers under their columns; empty groups if the columns are too narrow for them."""
+        size = active_theme().label_size
+        every = [Number(float(value), number_format, size=size) for value in values]
+        if self.column_width < _LEAST_COLUMNS[index]:
+            return [VGroup() for _ in every]
+        for number, center in zip(every, self.centers, strict=False):
+            number.stand_at(np.array([center - number.width / 2, self.row(index), 0.0]))
+        return [VGroup(number) for number in every]
+
+    def over_bar(self, value: float, number_format: NumberFormat, layer: int, heights: tuple[float, float]) -> VGroup:
+        """What is left of a gradient, over a layer's bar or in it; layers are counted from 0, the loss is the last.
+
+        Args:
+            value: the number; of those too wide for a column only the first layer's is shown.
+            number_format: how it is written.
+            layer: whose bar.
+            heights: of the bar's top and of the outline over it.
+        """
+        theme = active_theme()
+        top, outline = heights
+        inside = top - self.bars.bottom > _ROOM_IN_BAR
+        color = theme.background if inside else theme.gradient
+        number = Number(value, number_format, size=theme.label_size, color=color)
+        free = outline - top > _ROOM_IN_BAR
+        baseline = top - _BELOW_TOP if inside else (top if free else outline) + _BASELINE / 2
+        place: Point = np.array([self.centers[layer] - number.width / 2, baseline, 0.0])
+        if number.width > self.column_width - _BETWEEN_NUMBERS / 2 and layer < self.depth:
+            if layer > 0:
+                return VGroup()
+            place[0] = self.span[0]
+        number.stand_at(place)
+        return VGroup(number) if inside else on_plate(number)

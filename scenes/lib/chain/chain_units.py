@@ -1,0 +1,95 @@
+"""The units of a chain, each on a small plot of its activation."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from manim import VGroup
+
+from actmath import Activation
+from scenes.lib.chain.chain_layout import ChainLayout
+from scenes.lib.strokes import Arrow, Points, Polylines
+from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_state import SlopeLimits
+from scenes.lib.units.units import Unit
+
+Values = npt.NDArray[np.float64]
+
+_PLOT_SHARE = 0.7
+_WIDEST_PLOT = 1.5
+_LEAST_REACH = 4.0
+"""The small plots show at least this far to both sides of zero."""
+_SAMPLES = 61
+_TANGENT = 0.42
+"""Half the length of a tangent, in frame units."""
+_LEAST_ARROW = 0.3
+_ARROW_MARGIN = 0.1
+_ARROW_HEAD = 0.18
+
+
+class ChainUnits(VGroup):
+    """Small plots of one activation, one a layer; units, arrows and tangents are added by the film.
+
+    Args:
+        layout: the places.
+        record: the activation.
+        preactivations: z of every unit.
+        limits: below which slopes a unit wears another shape.
+
+    Attributes:
+        units: on the curves, one a layer.
+        arrows: from each plot to the next one and to the loss; empty where there is no room.
+        tangents: at the units, as steep as the small plots are drawn.
+    """
+
+    def __init__(
+        self, layout: ChainLayout, record: Activation, preactivations: Sequence[float] | Values, limits: SlopeLimits
+    ) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._layout, self._record = layout, record
+        z = np.array(preactivations, dtype=np.float64)
+        self._reach = max(_LEAST_REACH, float(np.max(np.abs(z))))
+        self._width = min(_WIDEST_PLOT, _PLOT_SHARE * layout.column_width)
+        x = np.linspace(-self._reach, self._reach, _SAMPLES)
+        window = np.asarray(record(x))
+        self._low, self._high = float(window.min()), float(window.max())
+        color = theme.function(record.name).color
+        curves = [self._places(layer, x, window) for layer in range(layout.depth)]
+        zeros = [self._places(layer, x[[0, -1]], np.full(2, max(0.0, self._low))) for layer in range(layout.depth)]
+        self.add(
+            Polylines(zeros, color=theme.faint, width=theme.thin_line), Polylines(curves, color=color, width=theme.line)
+        )
+        places = [self._places(layer, z[layer : layer + 1], record(z[layer : layer + 1]))[0] for layer in range(len(z))]
+        self.units = [Unit(place, limits.state_at(record, float(each))) for place, each in zip(places, z, strict=True)]
+        self.tangents = [self._tangent(float(each), place) for each, place in zip(z, places, strict=True)]
+        self.arrows = [self._arrow(layer) for layer in range(layout.depth)]
+
+    def _places(self, layer: int, x: Values, values: npt.ArrayLike) -> Points:
+        plots = self._layout.plots
+        across = self._layout.centers[layer] + x / self._reach * self._width / 2
+        up = plots.bottom + 0.1 * plots.height + (np.asarray(values) - self._low) * self._rise
+        return np.column_stack([across, up, np.zeros(len(across))])
+
+    @property
+    def _rise(self) -> float:
+        """Frame units a unit of the activation's value."""
+        return 0.75 * self._layout.plots.height / (self._high - self._low)
+
+    def _tangent(self, z: float, place: Points) -> Polylines:
+        theme = active_theme()
+        drawn = float(self._record.gradient(z)) * self._rise / (self._width / (2 * self._reach))
+        along = np.array([1.0, drawn, 0.0]) / np.hypot(1.0, drawn)
+        reach = min(_TANGENT, self._width / 2)
+        return Polylines([np.array([place - reach * along, place + reach * along])], color=theme.text, width=theme.line)
+
+    def _arrow(self, layer: int) -> VGroup:
+        """From a plot to the next one, at the plots' middle."""
+        theme = active_theme()
+        centers, height = self._layout.centers, self._layout.plots.center[1]
+        start = centers[layer] + self._width / 2 + _ARROW_MARGIN
+        end = centers[layer + 1] - self._width / 2 - _ARROW_MARGIN
+        if end - start < _LEAST_ARROW:
+            return VGroup()
+        ends = [np.array([x, height, 0.0]) for x in (start, end)]
+        return VGroup(Arrow(*ends, color=theme.forward, width=theme.line, head=_ARROW_HEAD))

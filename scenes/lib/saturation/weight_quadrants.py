@@ -1,0 +1,94 @@
+"""The gradients of two weights, one dot an example: outputs that slide along rays to where the error sends them."""
+
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+from manim import VGroup, VMobject
+
+from actmath import TwoWeightGradients
+from scenes.lib.following import Following
+from scenes.lib.layout import Region
+from scenes.lib.strokes import Dots, Points, Polylines
+from scenes.lib.text.number_formats import coordinate, exact_zero
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import formula
+from scenes.lib.theme import active_theme
+
+_DOT_RADIUS = 0.06
+_REACH = 2.2
+"""Half the side of the square, in units of a gradient; the few examples beyond it are drawn on its border."""
+_CORNER = 0.12
+_AXIS_GAP = 0.14
+_AXIS_ROOM = np.array([1.15, 0.55])
+"""For the names right of the square and above it."""
+_CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]])
+"""Signs of the four quadrants, in the order of their counts."""
+
+
+class WeightQuadrants(VGroup):
+    """A square with the four sign combinations of two gradients and a dot for each example.
+
+    Args:
+        region: where it goes, as large as it fits.
+        examples: what is shown.
+        color: of the dots.
+
+    Attributes:
+        ground: what stands still.
+        counts: how many examples each quadrant holds in the end.
+    """
+
+    def __init__(self, region: Region, examples: TwoWeightGradients, color: str) -> None:
+        super().__init__()
+        theme = active_theme()
+        across, up = _AXIS_ROOM
+        side = min(region.width - 2 * across, region.height - 2 * up)
+        center = region.center
+        self._examples, self._center, self._unit = examples, center, side / (2 * _REACH)
+        square = [np.array([[a, b], [-a, -b]]) * side / 2 for a, b in ((1, 0), (0, 1))]
+        cross = Polylines(
+            [self._spatial(line) + center for line in square], color=theme.inactive, width=theme.thin_line
+        )
+        corners = self._spatial(np.concatenate([_CORNERS, _CORNERS[:1]]) * side / 2) + center
+        frame = Polylines([corners], color=theme.faint, width=theme.hairline)
+        self.ground = VGroup(frame, cross)
+        self._side = side
+        self._dots = Dots(np.zeros((0, 3)), color=color, radius=_DOT_RADIUS)
+        self.counts = VGroup(*self._count_numbers(side))
+        self.add(self._dots)
+        self.draw(0)
+
+    def draw(self, progress: float) -> Self:
+        """Show the dots this share of the way from the outputs to the gradients."""
+        examples = self._examples
+        places = (1 - progress) * examples.outputs + progress * examples.gradients
+        self._dots.place(self._spatial(np.clip(places, -_REACH, _REACH) * self._unit) + self._center)
+        return self
+
+    def multiply(self) -> Following[float]:
+        """Animation in which every example's outputs are multiplied by its error."""
+        return Following(self, lambda progress: progress)
+
+    def axis_names(self, across: str, up: str) -> VGroup:
+        """Formulas at the ends of the horizontal and the vertical axis."""
+        theme = active_theme()
+        first, second = (formula(name, size=theme.label_size, color=theme.muted) for name in (across, up))
+        reach = self._side / 2 + _AXIS_GAP
+        first.move_to(self._center + np.array([reach + first.width / 2, 0.0, 0.0]))
+        second.move_to(self._center + np.array([0.0, reach + second.height / 2, 0.0]))
+        return VGroup(first, second)
+
+    def _count_numbers(self, side: float) -> list[VMobject]:
+        numbers: list[VMobject] = []
+        for signs, count in zip(_CORNERS, self._examples.quadrant_counts, strict=True):
+            number = Number(count, exact_zero(coordinate(0)), size=active_theme().label_size)
+            half = np.array([number.width / 2, number.height / 2])
+            corner = signs * (side / 2 - _CORNER - half)
+            number.move_to(self._center + self._spatial(corner))
+            numbers.append(number)
+        return numbers
+
+    @staticmethod
+    def _spatial(planar: npt.NDArray[np.float64]) -> Points:
+        return np.concatenate([planar, np.zeros((*planar.shape[:-1], 1))], axis=-1)

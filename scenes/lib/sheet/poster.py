@@ -1,0 +1,110 @@
+"""All functions in one table that can be read as a page of its own."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from manim import LEFT, VGroup, VMobject
+
+from actmath import Activation
+from scenes.lib.curves.function_curve import FunctionCurve
+from scenes.lib.curves.plot_axes import PlotAxes, Span
+from scenes.lib.layout import Region
+from scenes.lib.sheet.facts import JUDGEMENTS, facts_about
+from scenes.lib.strokes import Polylines
+from scenes.lib.text.typography import formula, paragraph, words
+from scenes.lib.theme import active_theme
+
+POSTER_SIZE = 21
+"""Font size of the table, 2.7 % of the frame's height: a page to read from near, all at once."""
+
+_SHARES = (1.1, 1.22, 1.76, 1.92, 0.75, 1.72, 1.9, 2.05)
+_COLUMN_GAP = 0.12
+_HEAD_SHARE = 0.5
+_CURVE_INSET = 0.05
+_LEADING = 0.0133
+_HALF_A_LETTER = 0.0033
+"""Distance between baselines and half the height of a letter in frame units per unit of font size."""
+
+
+class Poster(VGroup):
+    """A row for each function: graph, name, formula, range and extremum, largest slope, strength, weakness, use.
+
+    Args:
+        region: where it goes.
+        records: the functions.
+        labels: the film's labels: column-NAME for the headings, and those of the facts.
+        x_range, y_range: the window of all graphs.
+
+    Attributes:
+        head: the headings over a rule.
+        rows: one a function.
+    """
+
+    def __init__(
+        self,
+        region: Region,
+        records: Sequence[Activation],
+        *,
+        labels: Mapping[str, str],
+        x_range: Span,
+        y_range: Span,
+    ) -> None:
+        super().__init__()
+        theme = active_theme()
+        head, *places = region.rows(_HEAD_SHARE, *(1.0 for _ in records), gap=0)
+        names = ("graph", "function", "formula", "range", "slope", *JUDGEMENTS)
+        titles = [
+            _written(VGroup(words(labels[f"column-{name}"], size=POSTER_SIZE, color=theme.muted)), cell)
+            for name, cell in zip(names, _cells(head), strict=True)
+            if labels[f"column-{name}"]
+        ]
+        self.head = VGroup(*titles, _rule(head))
+        self.rows = [
+            VGroup(*_row(place, record, labels, (x_range, y_range)), _rule(place))
+            for place, record in zip(places, records, strict=True)
+        ]
+        self.add(self.head, *self.rows)
+
+
+def _cells(row: Region) -> tuple[Region, ...]:
+    return row.columns(*_SHARES, gap=_COLUMN_GAP)
+
+
+def _row(place: Region, record: Activation, labels: Mapping[str, str], window: tuple[Span, Span]) -> list[VMobject]:
+    theme = active_theme()
+    style = theme.function(record.name)
+    facts = facts_about(record, labels, none=labels["no-extremum"])
+    graph, name, rule, numbers, slope, *judgements = _cells(place)
+    room = graph.inset(bottom=_CURVE_INSET, top=_CURVE_INSET)
+    axes = PlotAxes(room, *window, numbers_left=False, numbers_below=False)
+    curve = FunctionCurve(axes, record.function, color=style.color, breaks=record.kinks, width=theme.line)
+    lines = VGroup(
+        words(facts.value_range, size=POSTER_SIZE),
+        words(facts.extremum, size=POSTER_SIZE, color=theme.muted),
+    )
+    return [
+        axes,
+        curve,
+        _written(VGroup(words(record.title, size=POSTER_SIZE, color=style.color, bold=True)), name),
+        rule.hold(formula(record.formula, size=POSTER_SIZE), across=0),
+        _written(lines, numbers),
+        _written(VGroup(words(facts.largest_slope, size=POSTER_SIZE)), slope),
+        *(
+            _written(paragraph(text, width=cell.width, size=POSTER_SIZE), cell)
+            for cell, text in zip(judgements, facts.judgements, strict=True)
+        ),
+    ]
+
+
+def _written(lines: VGroup, cell: Region) -> VGroup:
+    """Lines at the left of a cell, on baselines that are the same for all cells with as many lines."""
+    for index in range(len(lines)):
+        raised = ((len(lines) - 1) / 2 - index) * _LEADING - _HALF_A_LETTER
+        lines[index].stand_at(cell.at(0, 0.5) + np.array([0.0, raised * POSTER_SIZE, 0.0]))
+    return lines.scale(min(1.0, cell.width / lines.width, cell.height / lines.height), about_edge=LEFT)
+
+
+def _rule(row: Region) -> Polylines:
+    theme = active_theme()
+    ends = np.array([row.at(0, 0), row.at(1, 0)])
+    return Polylines([ends], color=theme.faint, width=theme.hairline)

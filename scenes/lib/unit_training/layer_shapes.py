@@ -1,0 +1,75 @@
+"""The hidden units of a network as shapes that say which of them are dead."""
+
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+from manim import VGroup
+
+from scenes.lib.following import Following
+from scenes.lib.gradients.layer_columns import LayerNumbers
+from scenes.lib.gradients.log_axis import TICK_SCALE
+from scenes.lib.layout import Region
+from scenes.lib.text.readouts import Readouts
+from scenes.lib.text.typography import words
+from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_state import UnitState
+from scenes.lib.units.units import UNIT_RADIUS, Units
+
+Masks = npt.NDArray[np.bool_]
+_FOOT = 0.5
+_BASELINE = 0.12
+_NAME_ROOM = 0.9
+_STEP_SHARE = 0.36
+"""Radius of a shape as a share of the distance between two."""
+
+
+class LayerShapes(VGroup):
+    """A column of units a layer, input left; `frame` holds the layers' numbers, which stay.
+
+    Args:
+        region: where they go.
+        masks: which units are dead at every step, shape (steps + 1, layers, width).
+        rate: the learning rate.
+        layer_name: the word before the layers' numbers.
+        readouts: its numbers are the rate, the step and how many units are dead.
+
+    Attributes:
+        frame: the numbers of the layers.
+    """
+
+    def __init__(self, region: Region, masks: Masks, rate: float, *, layer_name: str, readouts: Readouts) -> None:
+        super().__init__()
+        _, layers, width = masks.shape
+        self._readouts = readouts
+        room = region.inset(left=_NAME_ROOM, bottom=_FOOT)
+        distance = min(room.height / width, room.width / layers)
+        x = room.left + (np.arange(layers) + 0.5) * room.width / layers
+        y = room.top - (np.arange(width) + 0.5) * room.height / width
+        places = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1).reshape(-1, 2)
+        centers = np.column_stack([places, np.zeros(len(places))])
+        self._units = Units(centers, radius=min(UNIT_RADIUS, _STEP_SHARE * distance))
+        numbers = LayerNumbers((room.left, room.right), region.bottom + _BASELINE, layers)
+        size = TICK_SCALE * active_theme().label_size
+        name = words(layer_name, size=size, color=active_theme().muted)
+        self.frame = VGroup(numbers, name.stand_at(np.array([region.left, region.bottom + _BASELINE, 0.0])))
+        self.add(self._units, readouts)
+        self.follow(masks, rate)
+
+    def follow(self, masks: Masks, rate: float) -> Self:
+        """Show another run of the network, at another rate, from its start on."""
+        self._masks, self._rate = masks, rate
+        return self.draw(0)
+
+    def draw(self, step: int) -> Self:
+        """Show the units after so many steps."""
+        dead = self._masks[step].ravel()
+        self._units.draw([UnitState.DEAD if gone else UnitState.LIVE for gone in dead])
+        for number, value in zip(self._readouts.numbers, (self._rate, step, int(dead.sum())), strict=True):
+            number.draw(value)
+        return self
+
+    def run(self) -> Following[int]:
+        """Animation of all steps, slower while they are early."""
+        last = len(self._masks) - 1
+        return Following(self, lambda progress: round(last * progress**2))

@@ -1,0 +1,91 @@
+"""Units with different activations that make the same steps, side by side on equal axes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from manim import RIGHT, UP, VGroup
+
+from actmath import Activation, UnitRun
+from scenes.lib.following import Following
+from scenes.lib.layout import Region
+from scenes.lib.text.number_formats import coordinate
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words, words
+from scenes.lib.theme import active_theme
+from scenes.lib.unit_training.unit_course import UnitTask, snapshot
+from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot, shared_range
+
+_TITLE_HEIGHT = 0.55
+_COUNTER_HEIGHT = 0.6
+_NOTE_HEIGHT = 0.55
+_BASELINE = 0.16
+_PANEL_GAP = 0.35
+_WORD_GAP = 0.3
+_RADIUS, _EVERY = 0.13, 5
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A unit of the comparison: its title, its activation and its run."""
+
+    title: str
+    record: Activation
+    run: UnitRun
+
+
+class UnitComparison(VGroup):
+    """What changes from step to step in all panels, and the counter; what stays is apart.
+
+    Args:
+        region: where everything goes.
+        task: points and start.
+        contenders: the units, left to right.
+        step_name: the word before the counter.
+        last_step: the last one shown.
+
+    Attributes:
+        frame: plots, titles and the counter's name.
+    """
+
+    def __init__(
+        self, region: Region, task: UnitTask, contenders: Sequence[Contender], *, step_name: str, last_step: int
+    ) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._task, self._contenders = task, contenders
+        y_range = shared_range(task.points, [contender.run for contender in contenders])
+        self._columns = region.columns(*[1] * len(contenders), gap=_PANEL_GAP)
+        self._units, self.frame = [], VGroup()
+        for column, contender in zip(self._columns, contenders, strict=True):
+            room = column.inset(top=_COUNTER_HEIGHT + _TITLE_HEIGHT, bottom=_NOTE_HEIGHT)
+            plot = UnitPlot(room, task.points, y_range)
+            color = theme.function(contender.record.name).color
+            title = words(contender.title, color=color, bold=True).stand_at(room.at(0, 1) + _BASELINE * UP)
+            self._units.append(FollowingUnit(plot, contender.record, radius=_RADIUS, every=_EVERY))
+            self.frame.add(plot, title)
+        name = words(step_name, size=theme.number_size, color=theme.muted)
+        name.stand_at(region.at(0, 1) - (_COUNTER_HEIGHT - _BASELINE) * UP)
+        self._counter = Number(0, coordinate(0), widest=last_step, align="left")
+        self._counter.stand_at(name.baseline + (name.width + _WORD_GAP) * RIGHT)
+        self.frame.add(name)
+        self.add(*self._units, self._counter)
+        self.draw(0)
+
+    def draw(self, step: float) -> Self:
+        """Show all units after so many steps."""
+        self.step = step
+        for unit, contender in zip(self._units, self._contenders, strict=True):
+            unit.draw(snapshot(contender.record, self._task, contender.run, step))
+        self._counter.draw(int(step))
+        return self
+
+    def run_to(self, step: int) -> Following[float]:
+        """Animation of the steps up to one, slower while they are early."""
+        start = self.step
+        return Following(self, lambda progress: start + (step - start) * progress**2 if progress < 1 else step)
+
+    def note(self, index: int, text: str) -> Words:
+        """A remark under a panel."""
+        foot = self._columns[index]
+        return words(text, size=active_theme().label_size).stand_at(foot.at(0, 0) + _BASELINE * UP)

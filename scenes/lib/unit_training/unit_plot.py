@@ -1,0 +1,108 @@
+"""Points, the unit that shall follow them, and under its output the line w x + b that decides where it is on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+from manim import UP, VGroup, VMobject
+
+from actmath import Activation, LinePoints, UnitRun
+from scenes.lib.curves.curve_key import CurveKey
+from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
+from scenes.lib.layout import Region
+from scenes.lib.strokes import Dots, Points, corner_path
+from scenes.lib.theme import active_theme
+from scenes.lib.unit_training.unit_course import Snapshot
+from scenes.lib.units.unit_state import SlopeLimits
+from scenes.lib.units.units import Units
+
+_X_RANGE: Span = (0.0, 3.0)
+_SAMPLES = 121
+_DATA_RADIUS = 0.05
+_UNIT_RADIUS = 0.1
+_HEADROOM = 0.6
+_KEY_MARGIN = 0.3
+_KEY_STEP = 0.5
+
+Values = npt.NDArray[np.float64]
+
+
+class UnitPlot(VGroup):
+    """Axes as wide and as high as the region.
+
+    Args:
+        region: where they go, the numbers included.
+        points: the data.
+        y_range: lowest and highest value shown.
+
+    Attributes:
+        axes: the axes.
+        data: the points.
+    """
+
+    def __init__(self, region: Region, points: LinePoints, y_range: Span) -> None:
+        super().__init__()
+        room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
+        width, height = _X_RANGE[1] - _X_RANGE[0], y_range[1] - y_range[0]
+        self.axes = PlotAxes(room, _X_RANGE, y_range, vertical_scale=room.height / height / (room.width / width))
+        self.data = points
+        self.add(self.axes)
+
+    def keys(self, keys: Sequence[CurveKey]) -> VGroup:
+        """The names of the lines, in the lower left corner."""
+        window = self.axes.window.inset(left=_KEY_MARGIN, bottom=_KEY_MARGIN)
+        return VGroup(*(key.shift(window.at(0, 0) + row * _KEY_STEP * UP) for row, key in enumerate(reversed(keys))))
+
+
+def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:
+    """Values that hold the points and w x + b at the first two steps of every run."""
+    lines = [run.weights[:2, None] * np.array(_X_RANGE) + run.biases[:2, None] for run in runs]
+    values = np.concatenate([points.targets, *(line.ravel() for line in lines)])
+    return float(np.floor(values.min() - _HEADROOM)), float(np.ceil(values.max() + _HEADROOM))
+
+
+class FollowingUnit(VGroup):
+    """The output f(w x + b) and the line w x + b, on which every point has the unit's state for it; over both the data.
+
+    Args:
+        plot: where it is drawn.
+        record: the activation.
+        radius: of the states' shapes, in frame units.
+        every: how many points share a shape, which stands for the middle one of them.
+    """
+
+    def __init__(self, plot: UnitPlot, record: Activation, *, radius: float = _UNIT_RADIUS, every: int = 1) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._plot, self._record = plot, record
+        self._inputs = np.sort(plot.data.inputs)[every // 2 :: every]
+        self._limits = SlopeLimits()
+        self._line = VMobject(stroke_color=theme.forward, stroke_width=theme.thin_line, fill_opacity=0)
+        color = theme.function(record.name).color
+        self._output = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
+        self.units = Units(np.zeros((0, 3)), (), radius=radius)
+        data = Dots(plot.axes.points_at(np.column_stack(plot.data)), color=theme.text, radius=_DATA_RADIUS)
+        self.add(self._line, self._output, self.units, data)
+
+    def draw(self, now: Snapshot) -> Self:
+        """Show the unit as it is."""
+        x = np.linspace(*_X_RANGE, _SAMPLES)
+        if now.weight != 0:
+            x = np.union1d(x, np.clip([-now.bias / now.weight], *_X_RANGE))
+        line = now.weight * x + now.bias
+        self._line.points = self._path(x, line)
+        self._output.points = self._path(x, np.asarray(self._record.function(line)))
+        heights = now.weight * self._inputs + now.bias
+        seen = (heights >= self._plot.axes.y_range[0]) & (heights <= self._plot.axes.y_range[1])
+        self.units.centers = self._plot.axes.points_at(np.column_stack([self._inputs[seen], heights[seen]]))
+        self.units.draw([self._limits.state_at(self._record, float(height)) for height in heights[seen]])
+        return self
+
+    def _path(self, x: Values, y: Values) -> Points:
+        """The graph's segments that are in the window."""
+        low, high = self._plot.axes.y_range
+        inside = (y >= low) & (y <= high)
+        both = inside[1:] & inside[:-1]
+        places = self._plot.axes.points_at(np.column_stack([x, y]))
+        return corner_path(places[:-1][both], places[1:][both])

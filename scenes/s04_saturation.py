@@ -1,0 +1,255 @@
+"""Film 4: where sigmoid and tanh go flat, and which inputs end there."""
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Annotated
+
+from manim import MathTypst
+from pydantic import Field, model_validator
+
+from actmath import Activation, activation, flat_share, two_weight_gradients
+from scenes.lib.curves.plot_axes import NUMBER_ROOM, Span
+from scenes.lib.layout import Region
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.saturation.flat_zones import SHAPE_STRIP, ZoneEdges, zone_edges
+from scenes.lib.saturation.mean_outputs import MeanOutputs, MeanTable
+from scenes.lib.saturation.normal_inputs import Inputs
+from scenes.lib.saturation.saturation_plot import SaturationPlot, plot_rows
+from scenes.lib.saturation.state_walk import StateReadout, StateWalk
+from scenes.lib.saturation.stretch import SameCurve, Stretch
+from scenes.lib.saturation.weight_quadrants import WeightQuadrants
+from scenes.lib.saturation.wide_inputs import WideInputs
+from scenes.lib.saturation.zone_search import ZoneSearch, ZoneTable
+from scenes.lib.story import Story
+from scenes.lib.text.number_formats import below, coordinate, fixed
+from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.table import Table
+from scenes.lib.text.typography import Words, formula, words
+from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_state import SlopeLimits
+
+_X_RANGE: Span = (-6.0, 6.0)
+_STEPS = ("start", "squeezed", "stretched")
+_STRETCHES = (Stretch(fast=2), Stretch(fast=2, tall=2))
+_EXAMPLES = 120
+
+
+Width = Annotated[float, Field(ge=0.5, le=16.0)]
+
+
+class SaturationParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    weak_limit: float = Field(
+        default=0.1, ge=0.02, le=0.2, description="absolute slope below which a unit is weak, without unit"
+    )
+    saturated_limit: float = Field(
+        default=0.01, ge=0.005, le=0.1, description="absolute slope below which a unit is saturated, without unit"
+    )
+    widths: tuple[Width, ...] = Field(
+        default=(1.0, 2.0, 4.0, 8.0),
+        min_length=2,
+        max_length=5,
+        description="standard deviations of the inputs, rising, in units of z",
+    )
+    input_mean: float = Field(default=1.0, ge=0.2, le=3.0, description="mean of the off-center inputs, in units of z")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "SaturationParameters":
+        if self.saturated_limit >= self.weak_limit:
+            raise ValueError(f"saturated_limit must be below weak_limit, not {self.saturated_limit:g}")
+        if list(self.widths) != sorted(set(self.widths)):
+            raise ValueError(f"widths must rise, not {self.widths}")
+        return self
+
+    @property
+    def limits(self) -> SlopeLimits:
+        """Both limits."""
+        return SlopeLimits(self.weak_limit, self.saturated_limit)
+
+
+class Saturation(Story):
+    """Flat zones, the states of a unit, tanh as a stretched sigmoid, and inputs that are too wide or off center."""
+
+    topic = "saturation"
+    parameters: SaturationParameters = SaturationParameters()
+
+    def where_it_flattens(self) -> None:
+        """Tangents come in from the ends until they are as steep as the limits."""
+        plots = self._plots()
+        tables = [self._zone_table(plot) for plot in plots]
+        searches = [ZoneSearch(plot, table) for plot, table in zip(plots, tables, strict=True)]
+        self.add(*(table.head for table in tables), *searches)
+        self.hold(0.4)
+        for repetition, (search, plot, table) in enumerate(zip(searches, plots, tables, strict=True)):
+            tempo = self.tempo(repetition)
+            self.move(search.go_to(plot.zones.edges.saturated[1]), seconds=1.6 * tempo)
+            self.show(table.saturated, seconds=0.3)
+            self.move(search.go_to(plot.zones.edges.weak[1]), seconds=1.6 * tempo)
+            self.show(table.weak, plot.zones.shapes(), seconds=0.3)
+
+    def three_states(self) -> None:
+        """A unit walks out along both curves and changes its shape; the arrow to its weight shrinks."""
+        plots = self._plots()
+        readouts = tuple(self._state_readout(plot) for plot in plots)
+        z = Readouts(
+            self.layout.column.inset(top=self.layout.column.height - NUMBER_ROOM),
+            [Row(self.label("input"), 0, coordinate(2), widest=-_X_RANGE[1])],
+        )
+        walk = StateWalk(plots, readouts, z.numbers[0], self.parameters.limits)
+        self.add(*plots, *(plot.zones.shapes() for plot in plots), z.names[0], walk)
+        self.hold(1)
+        for repetition, stop in enumerate(self._stops):
+            self.move(walk.go_to(stop), seconds=2.8 * self.tempo(repetition))
+            self.hold(0.7)
+
+    def same_curve(self) -> None:
+        """The sigmoid is squeezed sideways, then stretched upward, and lies on tanh."""
+        comparison = SameCurve(
+            self.layout.stage, *self._records, names=tuple(self.words.formulas[key] for key in ("start", "end"))
+        )
+        lines = self.layout.column.inset(bottom=NUMBER_ROOM).rows(*[1] * 4)
+        steps = [row.hold(self._step(key), across=0) for row, key in zip(lines, _STEPS, strict=False)]
+        difference = Readouts(lines[-1], [Row(self.label("difference"), comparison.largest_difference, below(-14))])
+        self.add(comparison.ground, comparison.curve, steps[0], self._scale_note(comparison.vertical_scale))
+        self.hold(0.6)
+        for step, stretch in zip(steps[1:], _STRETCHES, strict=True):
+            self.show(step, seconds=0.3)
+            self.move(comparison.curve.change_to(stretch), seconds=1.8)
+        self.show(difference)
+
+    def too_wide(self) -> None:
+        """The inputs spread; their outputs pile up at both ends."""
+        widths = self.parameters.widths
+        names = (self.label("inputs"), self.label("outputs"))
+        inputs = WideInputs(self.layout.stage, self._records, self._edges, deviations=widths, names=names)
+        table = self._share_table()
+        note = self._scale_note(inputs.vertical_scale)
+        self.add(inputs.ground, inputs, self.formula("wide"), self._over_table("share"), table.head, note)
+        self.hold(1)
+        self.show(table.rows[0], seconds=0.4)
+        for repetition, width in enumerate(widths[1:]):
+            self.move(inputs.widen_to(width), seconds=4.2 * self.tempo(repetition))
+            self.show(table.rows[repetition + 1], seconds=0.4)
+            self.hold(0.5)
+
+    def centered(self) -> None:
+        """The inputs slide off center; the mean outputs follow."""
+        last = Inputs(self.parameters.input_mean)
+        table = MeanTable(
+            self._table_rows[1], self._records, last, heading=self.label("mean-input"), zero=self.label("zero")
+        )
+        names = (self.label("inputs"), self.label("means"))
+        means = MeanOutputs(self.layout.stage, self._records, last, table, names=names)
+        self.add(
+            means.ground,
+            means,
+            self.formula("shifted"),
+            self._over_table("mean-outputs"),
+            table.head,
+            self._scale_note(means.vertical_scale),
+        )
+        self.hold(0.6)
+        self.show(table.noted)
+        self.hold(1)
+        self.move(means.slide_to(last), seconds=3.6)
+
+    def two_weights(self) -> None:
+        """The outputs of two units are multiplied by the error: which signs the two gradients can have."""
+        squares = [self._quadrants(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
+        outputs, gradients = (
+            [
+                square.axis_names(self.words.formulas[f"first-{kind}"], self.words.formulas[f"second-{kind}"])
+                for square in squares
+            ]
+            for kind in ("output", "gradient")
+        )
+        titles = [self._panel_title(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
+        self.add(*titles, *(square.ground for square in squares), *squares, *outputs)
+        self.hold(1)
+        self.hide(*outputs)
+        self.move(*(square.multiply() for square in squares), seconds=3.2)
+        self.show(*gradients)
+        self.reveal(*(square.counts for square in squares))
+
+    def _plots(self) -> tuple[SaturationPlot, SaturationPlot]:
+        rows = plot_rows(self.layout.stage, 2)
+        first, second = (
+            SaturationPlot(row, record, edges, _X_RANGE, numbers_below=last)
+            for row, record, edges, last in zip(rows, self._records, self._edges, (False, True), strict=True)
+        )
+        return first, second
+
+    @cached_property
+    def _records(self) -> tuple[Activation, Activation]:
+        return activation("sigmoid"), activation("tanh")
+
+    @cached_property
+    def _edges(self) -> tuple[ZoneEdges, ...]:
+        return tuple(zone_edges(record, self.parameters.limits) for record in self._records)
+
+    def _quadrants(self, region: Region, record: Activation) -> WeightQuadrants:
+        examples = two_weight_gradients(record, examples=_EXAMPLES, seed=self.parameters.seed)
+        return WeightQuadrants(region, examples, active_theme().function(record.name).color)
+
+    def _panel_title(self, region: Region, record: Activation) -> Words:
+        color = active_theme().function(record.name).color
+        return region.hold(words(record.title, size=active_theme().number_size, color=color, bold=True), across=0, up=1)
+
+    def _step(self, key: str) -> MathTypst:
+        return formula(self.words.formulas[key], size=active_theme().number_size)
+
+    @property
+    def _stops(self) -> tuple[float, ...]:
+        """Where the walking unit rests: both weak, both saturated, then between the two functions' edges."""
+        (_, weak), (_, last) = (self._edges[0].weak, self._edges[0].saturated)
+        between = (self._edges[0].weak[1] + self._edges[0].saturated[1]) / 2
+        return weak + 0.2, min(last + 0.8, _X_RANGE[1]), -between
+
+    def _share_table(self) -> Table:
+        widths, limit = self.parameters.widths, self.parameters.saturated_limit
+        rows = [
+            (width, *(100 * flat_share(record, limit, deviation=width) for record in self._records)) for width in widths
+        ]
+        headings = [self.label("width"), *(record.title for record in self._records)]
+        return Table(self._table_rows[1], headings, [coordinate(0), fixed(1), fixed(1)], rows, shares=(0.4, 1.1, 0.9))
+
+    @property
+    def _table_rows(self) -> tuple[Region, ...]:
+        return self.layout.readouts.rows(0.15, 0.85, gap=0.1)
+
+    def _over_table(self, key: str) -> Words:
+        heading = words(self.label(key), size=active_theme().label_size, color=active_theme().muted)
+        return self._table_rows[0].hold(heading, across=0, up=0)
+
+    def _scale_note(self, scale: float) -> Words:
+        note = words(
+            self.label("scale", scale=f"{scale:g}"), size=active_theme().label_size, color=active_theme().muted
+        )
+        return self.layout.column.hold(note, across=0, up=0)
+
+    def _beside(self, plot: SaturationPlot) -> Region:
+        """The part of the column that is beside a plot and the strip over it."""
+        window = plot.axes.window
+        return replace(self.layout.column, bottom=window.bottom, top=window.top + SHAPE_STRIP)
+
+    def _zone_table(self, plot: SaturationPlot) -> ZoneTable:
+        return ZoneTable(
+            self._beside(plot),
+            plot,
+            self.parameters.limits,
+            slope_name=self.label("slope"),
+            headings=(self.label("limit"), self.label("place")),
+            states=(self.label("weak"), self.label("saturated")),
+        )
+
+    def _state_readout(self, plot: SaturationPlot) -> StateReadout:
+        names = {state: self.label(state) for state in ("live", "weak", "saturated")}
+        return StateReadout(
+            self._beside(plot),
+            plot,
+            self.parameters.limits,
+            slope_name=self.label("slope"),
+            weight_name=self.words.formulas["weight"],
+            state_names=names,
+        )

@@ -1,0 +1,256 @@
+"""Film 5: a gradient that is multiplied by a small slope in every layer."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from manim import Mobject, VGroup
+from pydantic import Field
+
+from actmath import (
+    Activation,
+    ChainPass,
+    activation,
+    balanced_chain,
+    chain_pass,
+    example_preactivations,
+    steepest_chain,
+)
+from scenes.lib.chain.chain_layout import ChainLayout
+from scenes.lib.chain.chain_units import ChainUnits
+from scenes.lib.chain.handed_bars import HandedBars, layer_bars
+from scenes.lib.chain.knife_edge import EdgeCurve, KnifeEdge
+from scenes.lib.chain.linear_axis import LinearAxis
+from scenes.lib.chain.network_paths import NetworkPaths
+from scenes.lib.fading import Fading
+from scenes.lib.gradients.log_axis import LogAxis, covering
+from scenes.lib.layout import Region
+from scenes.lib.parameters import StoryParameters
+from scenes.lib.story import Story
+from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, significant, whole
+from scenes.lib.text.table import Table
+from scenes.lib.text.typography import formula
+from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_state import SlopeLimits
+
+_FOUR_DIGITS: NumberFormat = whole(significant(4, least_plain=-4))
+_ALL_DIGITS: NumberFormat = whole(significant(7, least_plain=-4))
+_BEST_FORMAT: NumberFormat = whole(significant(2, least_plain=-4))
+_PASS_SECONDS = 4.0
+"""For all layers of a pass after its first one."""
+
+Preactivation = Annotated[float, Field(ge=-6.0, le=6.0)]
+
+
+class VanishingGradientParameters(StoryParameters):
+    """What can be changed in this film."""
+
+    activation: Literal["sigmoid", "tanh"] = Field(default="sigmoid", description="activation of the chain")
+    depth: int = Field(default=5, ge=2, le=20, description="layers of the chain")
+    preactivations: tuple[Preactivation, ...] | None = Field(
+        default=None,
+        min_length=2,
+        max_length=20,
+        description="z of every layer, the one nearest the input first; left out, five examples and then seeded ones",
+    )
+    weights: tuple[Annotated[float, Field(ge=0.5, le=16.0)], Annotated[float, Field(ge=0.5, le=16.0)]] = Field(
+        default=(4.0, 8.0), description="weights that are set against the small slopes, without unit"
+    )
+    starts: tuple[Annotated[float, Field(ge=-0.5, le=0.5)], Annotated[float, Field(ge=-0.5, le=0.5)]] = Field(
+        default=(0.0, 0.2), description="where the chains with these weights start, from the middle of the outputs"
+    )
+
+    def z(self) -> tuple[float, ...]:
+        """Pre-activations of the chain."""
+        return self.preactivations or example_preactivations(self.depth, seed=self.seed)
+
+
+class VanishingGradient(Story):
+    """A chain forward and backward, its best case, its weights, an active path and one inactive unit."""
+
+    topic = "vanishing_gradient"
+    parameters: VanishingGradientParameters = VanishingGradientParameters()
+
+    def word_values(self) -> dict[str, object]:
+        """What is left at best, and by how much each layer cuts."""
+        best = float(self._best.remaining[0])
+        return {
+            "share": self.label(f"share-{self.parameters.activation}"),
+            "best": _BEST_FORMAT(best),
+            "ratio": significant(2)(best / float(self._chain.remaining[0])),
+            "depth": self._layout.depth,
+        }
+
+    def forward(self) -> None:
+        """From the input to the loss, layer by layer: z, h and a bar for h."""
+        layout, chain, units = self._layout, self._chain, self._units(self._record, self._chain)
+        linear, _ = self._axes()
+        bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().forward)
+        z = layout.numbers(chain.preactivations, coordinate(1), 0)
+        h = layout.numbers(chain.outputs, fixed(4), 1)
+        self.add(self._heads, units, linear, *self._row_names("preactivation", "output", "size"))
+        seconds = _PASS_SECONDS / layout.depth
+        for layer in range(layout.depth):
+            self.show(units.units[layer], z[layer], seconds=seconds / 2)
+            self.show(h[layer], bars[layer], units.arrows[layer], seconds=seconds / 2)
+
+    def backward(self) -> None:
+        """From the loss to the input: each slope cuts the bar that the layer hands on."""
+        chain = self._chain
+        linear, _ = self._axes()
+        units, bars = self._units(self._record, chain), HandedBars(self._layout, (linear, linear), chain.remaining)
+        loss = self._loss_number(bars)
+        names = self._row_names("preactivation", "slope", "gradient")
+        self.add(self._heads, units, *units.units, linear, *names, bars, loss)
+        self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0))
+        self.ask()
+        self._hand_back(units, bars, chain, fixed(4))
+        self.answer()
+
+    def best_case(self) -> None:
+        """Every slope at its maximum, first on a linear axis, then on a logarithmic one."""
+        layout, chain = self._layout, self._best
+        units = self._units(self._record, chain)
+        linear, logarithmic = self._axes()
+        bars = HandedBars(layout, (linear, logarithmic), chain.remaining, marks=self._chain.remaining)
+        self.add(self._heads, units, *units.units, *units.tangents, linear, bars)
+        self.add(*self._row_names("preactivation", "slope", "gradient"))
+        self.add(*layout.numbers(chain.preactivations, coordinate(1), 0))
+        self.add(*layout.numbers(chain.factors, fixed(4), 1), self._loss_number(bars))
+        self.move(bars.hand_down(), seconds=2.4)
+        self.hold(0.6)
+        self.bring_to_back(logarithmic)
+        self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=1.6)
+        product = layout.over_bar(float(chain.remaining[0]), _ALL_DIGITS, 0, bars.heights_at(0))
+        self.reveal(product)
+
+    def and_the_weights(self) -> None:
+        """What is left over the start of the chain, for two weights."""
+        parameters = self.parameters
+        middle = float(self._record(0.0))
+        edge = KnifeEdge(
+            self.layout.stage,
+            self._record,
+            self._layout.depth,
+            parameters.weights,
+            names=(self.label("floor"), self.label("zero"), self.words.formulas["start"]),
+        )
+        upper, lower = self.layout.column.rows(0.36, 0.64)
+        rules = [self.words.formulas[key] for key in ("factor", f"bias-{parameters.activation}")]
+        for row, rule in zip(upper.rows(1, 1), rules, strict=True):
+            self.add(row.hold(formula(rule, size=active_theme().number_size), across=0))
+        table = self._weight_table(lower, middle)
+        self.add(edge, table.head)
+        colors = (active_theme().forward, active_theme().gradient)
+        starts = [middle + start for start in parameters.starts]
+        names = edge.curve_names(
+            [self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights], colors
+        )
+        for repetition, (weight, color, name) in enumerate(zip(parameters.weights, colors, names, strict=True)):
+            self.move(EdgeCurve(edge, weight, color).travel(), seconds=3.6 * self.tempo(repetition))
+            self.show(edge.dots(starts, weight, color), name)
+            self.show(*table.rows[2 * repetition : 2 * repetition + 2])
+
+    def active_relu_path(self) -> None:
+        """Where every ReLU is active, each hands on the whole bar."""
+        relu = activation("relu")
+        chain = chain_pass(relu, abs(self._chain.preactivations))
+        linear, _ = self._axes()
+        units, bars = self._units(relu, chain), HandedBars(self._layout, (linear, linear), chain.remaining)
+        self.add(self._heads, units, *units.units, linear, bars)
+        self.add(*self._row_names("preactivation", "slope", "gradient"))
+        self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._loss_number(bars))
+        self._hand_back(units, bars, chain, coordinate(0), seconds=0.6 * _PASS_SECONDS)
+
+    def one_inactive_unit(self) -> None:
+        """The gradient stops at the inactive unit and goes on along every other path."""
+        paths = NetworkPaths(self._layout)
+        self.add(self._heads, paths.path_wires, paths.path_units, paths.loss_dot)
+        self.move(paths.arrive_at_cut(), seconds=1.2)
+        zero = paths.beside_cut(self.label("zero"))
+        self.show(zero)
+        self.show(paths.other_wires, paths.other_units)
+        self.bring_to_front(zero)
+        self.move(paths.glow(), seconds=2)
+        self.bring_to_front(zero)
+        kept, every = paths.counts
+        self.reveal(paths.below(self.label("paths", kept=kept, every=every)))
+
+    def _hand_back(
+        self,
+        units: ChainUnits,
+        bars: HandedBars,
+        chain: ChainPass,
+        slopes: NumberFormat,
+        seconds: float = 1.4 * _PASS_SECONDS,
+    ) -> None:
+        """Layer by layer from the loss: the slope, the cut, what is left."""
+        layout = self._layout
+        factors = layout.numbers(chain.factors, slopes, 1)
+        each = seconds / (layout.depth + 1)
+        for repetition, layer in enumerate(reversed(range(layout.depth))):
+            share = 2 * each * self.tempo(repetition)
+            self.show(units.tangents[layer], factors[layer], seconds=0.2 * share)
+            self.move(bars.hand_over(), seconds=0.65 * share)
+            left = float(chain.remaining[layer])
+            number = layout.over_bar(left, _FOUR_DIGITS, layer, bars.heights_at(layer))
+            if layer == 0:
+                self.reveal(number)
+            else:
+                self.show(number, seconds=0.15 * share)
+
+    def _units(self, record: Activation, chain: ChainPass) -> ChainUnits:
+        return ChainUnits(self._layout, record, chain.preactivations, SlopeLimits())
+
+    def _row_names(self, first: str, second: str, bars: str) -> list[Mobject]:
+        sources = [self.words.formulas[key] for key in (first, second, bars)]
+        return [
+            *(self._layout.row_name(source, row) for row, source in enumerate(sources[:2])),
+            self._layout.bars_name(sources[2]),
+        ]
+
+    def _loss_number(self, bars: HandedBars) -> VGroup:
+        layer = self._layout.depth
+        return self._layout.over_bar(1.0, _FOUR_DIGITS, layer, bars.heights_at(layer))
+
+    def _weight_table(self, region: Region, middle: float) -> Table:
+        parameters = self.parameters
+        rows = [
+            (
+                weight,
+                middle + start,
+                float(
+                    balanced_chain(self._record, middle + start, weight=weight, depth=self._layout.depth).remaining[0]
+                ),
+            )
+            for weight in parameters.weights
+            for start in parameters.starts
+        ]
+        headings = [self.label("weight"), self.label("start"), self.label("left")]
+        formats = [whole(significant(2)), coordinate(2), _FOUR_DIGITS]
+        return Table(region, headings, formats, rows, shares=(0.6, 0.8, 1.2))
+
+    @cached_property
+    def _record(self) -> Activation:
+        return activation(self.parameters.activation)
+
+    @cached_property
+    def _chain(self) -> ChainPass:
+        return chain_pass(self._record, self.parameters.z())
+
+    @cached_property
+    def _best(self) -> ChainPass:
+        return steepest_chain(self._record, self._layout.depth)
+
+    @cached_property
+    def _layout(self) -> ChainLayout:
+        return ChainLayout(self.layout.body, len(self.parameters.z()))
+
+    @property
+    def _heads(self) -> Mobject:
+        return self._layout.heads(self.label("input"), self.label("loss"))
+
+    def _axes(self) -> tuple[LinearAxis, LogAxis]:
+        """A linear axis and a logarithmic one with the same floor."""
+        exponents = covering([self._chain.remaining[0], self._best.remaining[0], 1.0])
+        log = LogAxis(self._layout.bars, exponents, floor_name=self.label("floor"), zero_name=self.label("zero"))
+        return LinearAxis(log.plot), log

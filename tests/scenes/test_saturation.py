@@ -1,0 +1,186 @@
+"""The film of saturation: zones, states, shares and means on screen against formulas of their own."""
+
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pytest
+
+from scenes.catalogue import load_film
+from scenes.lib.film_words import film_words
+from scenes.lib.saturation.flat_zones import FlatZones
+from scenes.lib.saturation.mean_outputs import MeanOutputs
+from scenes.lib.saturation.normal_inputs import Bell, Inputs, OutputPile, QuantileDots
+from scenes.lib.saturation.saturation_plot import SaturationPlot
+from scenes.lib.saturation.state_walk import StateReadout, StateWalk
+from scenes.lib.saturation.stretch import Stretch, StretchedCurve
+from scenes.lib.saturation.weight_quadrants import WeightQuadrants
+from scenes.lib.story import Story
+from scenes.lib.strokes import Arrow
+from scenes.lib.units.unit_state import UnitState
+from scenes.lib.units.units import Unit
+from tests.scenes.drawn import last_picture
+from tests.scenes.seen import found, ink, numbers, texts
+
+if TYPE_CHECKING:
+    from scenes.s04_saturation import SaturationParameters
+
+pytestmark = pytest.mark.slow
+
+FILM = "saturation"
+BEATS = tuple(film_words(FILM).beats)
+
+
+def parameters(**changes: object) -> "SaturationParameters":
+    return cast("SaturationParameters", type(load_film(FILM).parameters).model_validate(changes))
+
+
+def picture(beat: str, **changes: object) -> Story:
+    return last_picture(FILM, beat, parameters(**changes) if changes else None).story
+
+
+def written(story: Story) -> list[str]:
+    return [number.text for number in numbers(story)]
+
+
+def test_the_edges_of_the_zones_are_on_screen_and_drawn_there() -> None:
+    story = picture("where-it-flattens")
+    assert {"2.06344", "4.58486", "1.81845", "2.99322"} <= set(written(story))
+    edges = {"sigmoid": (2.06344, 4.58486), "tanh": (1.81845, 2.99322)}
+    for plot in found(story, SaturationPlot):
+        (zones,) = found(plot, FlatZones)
+        places = np.unique(ink(zones._lines)[:, 0].round(6))
+        shown = (places - plot.axes.points_at([0, 0])[0]) / plot.axes.units[0]
+        weak, saturated = edges[plot.record.name]
+        np.testing.assert_allclose(shown, [-saturated, -weak, weak, saturated], atol=1e-5)
+
+
+def test_the_walking_units_wear_the_shapes_of_their_slopes() -> None:
+    story = picture("three-states")
+    (walk,) = found(story, StateWalk)
+    sigmoid, tanh = walk._units
+    share = 1 / (1 + np.exp(-walk.z))
+    assert 0.01 < share * (1 - share) < 0.1
+    assert sigmoid.state is UnitState.WEAK
+    assert 1 - np.tanh(walk.z) ** 2 < 0.01
+    assert tanh.state is UnitState.SATURATED_LOW
+    assert [next(iter(found(readout, Unit))).state for readout in found(story, StateReadout)] == [
+        UnitState.WEAK,
+        UnitState.SATURATED_LOW,
+    ]
+    shown = [text.says for text in texts(story)]
+    assert shown.count("weak") == shown.count("saturated") == 1
+
+
+@pytest.mark.parametrize("z", [-5.0, -0.7, 0.0, 1.3])
+def test_the_arrow_to_the_weight_is_as_long_as_the_slope(z: float) -> None:
+    story = picture("three-states")
+    (walk,) = found(story, StateWalk)
+    slopes = [1 / (2 * np.cosh(z / 2)) ** 2, 1 / np.cosh(z) ** 2]
+    before = walk.z
+    for readout, slope in zip(walk.draw(z)._readouts, slopes, strict=True):
+        (arrow,) = found(readout, Arrow)
+        assert arrow.width == pytest.approx(slope * readout._reach, abs=1e-6)
+        assert arrow.get_right()[0] == pytest.approx(readout._right[0], abs=1e-6)
+        assert readout.slope.value == pytest.approx(slope)
+    walk.draw(before)
+
+
+def test_the_stretched_sigmoid_lies_on_tanh() -> None:
+    story = picture("same-curve")
+    (curve,) = found(story, StretchedCurve)
+    assert curve.state == Stretch(fast=2, tall=2)
+    places = curve._line.points[::4, :2]
+    origin = curve._axes.points_at([0, 0])[:2]
+    z, value = ((places - origin) / curve._axes.units).T
+    np.testing.assert_allclose(value, np.tanh(z), atol=1e-9)
+    assert "<10^−14" in written(story)
+
+
+def test_the_saturated_shares_are_on_screen() -> None:
+    shown = written(picture("too-wide"))
+    assert shown == [
+        *("1", "4.5×10^−4", "0.3"),
+        *("2", "2.2", "13.4"),
+        *("4", "25.2", "45.4"),
+        *("8", "56.7", "70.8"),
+    ]
+
+
+def test_bell_dots_and_pile_show_the_same_inputs() -> None:
+    story = picture("too-wide")
+    (bell,) = found(story, Bell)
+    places = bell._line.points[::4]
+    z = (places - bell._axes.points_at([0, 0]))[:, 0] / bell._axes.units[0]
+    heights = places[:, 1] - bell._base
+    np.testing.assert_allclose(heights / heights.max(), np.exp(-((z / 8) ** 2) / 2), atol=1e-9)
+    for dots in found(story, QuantileDots):
+        centers = np.asarray(dots._dots.points).reshape(-1, len(dots._dots._offsets), 3).mean(axis=1)
+        shown = (centers - dots._axes.points_at([0, 0]))[:, 0] / dots._axes.units[0]
+        assert np.quantile(shown, [0.25, 0.75]) == pytest.approx([-0.67449 * 8, 0.67449 * 8], abs=0.25)
+    for pile in found(story, OutputPile):
+        lengths = np.ptp(pile._bars.points.reshape(-1, 16, 3)[:, :, 0], axis=1) / pile._region.width * 0.5
+        assert lengths.sum() == pytest.approx(1)
+        assert lengths[0] == pytest.approx(lengths[-1])
+        assert lengths[0] > 5 * lengths[len(lengths) // 2]
+
+
+def test_the_means_are_on_screen_and_marked() -> None:
+    story = picture("centered")
+    assert written(story)[-3:] == ["1.00", "0.6967", "0.5504"]
+    assert {"0.00", "0.5000", "0 exactly"} <= {text.says for text in texts(story)}
+    (means,) = found(story, MeanOutputs)
+    heights = [(line.points[0] - means._axes.points_at([0, 0]))[1] / means._axes.units[1] for line in means._means]
+    assert heights == pytest.approx([0.6967, 0.5504], abs=5e-5)
+    assert means.inputs == Inputs(1.0)
+
+
+def test_every_dot_is_the_gradient_of_an_example_and_counted_in_its_quadrant() -> None:
+    story = picture("two-weights")
+    squares = found(story, WeightQuadrants)
+    drawn = np.random.default_rng(0).standard_normal((120, 3))
+    for square, outputs in zip(squares, (1 / (1 + np.exp(-drawn[:, :2])), np.tanh(drawn[:, :2])), strict=True):
+        wanted = drawn[:, 2:] * outputs
+        places = np.asarray(square._dots.points).reshape(-1, len(square._dots._offsets), 3)[:, ::4].mean(axis=1)
+        shown = (places - square._center)[:, :2] / square._unit
+        np.testing.assert_allclose(shown, np.clip(wanted, -2.2, 2.2), atol=1e-6)
+        signs = [(1, 1), (-1, 1), (-1, -1), (1, -1)]
+        counted = [int(np.sum((np.sign(wanted) == sign).all(axis=1))) for sign in signs]
+        assert [number.value for number in found(square.counts, type(square.counts[0]))] == counted
+    assert written(story).count("0 exactly") == 2
+
+
+ENDS = [
+    {"weak_limit": 0.2, "saturated_limit": 0.1, "widths": (0.5, 16.0), "input_mean": 3.0, "theme": "light"},
+    {
+        "weak_limit": 0.02,
+        "saturated_limit": 0.0055,
+        "widths": (1.0, 1.5, 2.0, 2.5, 3.0),
+        "input_mean": 0.2,
+        "seed": 7,
+        "captions": False,
+    },
+]
+
+
+@pytest.mark.parametrize("changes", ENDS)
+@pytest.mark.parametrize("beat", BEATS)
+def test_the_ends_of_the_ranges_draw_whole_pictures(beat: str, changes: dict[str, object]) -> None:
+    shown = texts(picture(beat, **changes))
+    for index, text in enumerate(shown):
+        assert (np.abs(text.box) <= [64 / 9, 4, 64 / 9, 4]).all(), text.says
+        assert not [other.says for other in shown[index + 1 :] if text.overlaps(other)], text.says
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"weak_limit": 0.3},
+        {"weak_limit": 0.05, "saturated_limit": 0.06},
+        {"widths": (2.0, 1.0)},
+        {"widths": (1.0,)},
+        {"input_mean": 0.0},
+    ],
+)
+def test_impossible_parameters_are_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=list(changes)[-1]):
+        parameters(**changes)

@@ -1,0 +1,181 @@
+"""The film of the vanishing gradient: factors, products, bars and paths against formulas of their own."""
+
+import math
+from itertools import product
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pytest
+
+from actmath import EXAMPLE_PREACTIVATIONS
+from scenes.catalogue import load_film
+from scenes.lib.chain.handed_bars import HandedBars, HandOver
+from scenes.lib.chain.knife_edge import EdgeCurve
+from scenes.lib.chain.network_paths import GradientWires
+from scenes.lib.film_words import film_words
+from scenes.lib.gradients.log_axis import covering
+from scenes.lib.story import Story
+from scenes.lib.strokes import Arrow
+from scenes.lib.units.unit_state import UnitState
+from scenes.lib.units.units import Unit, Units
+from tests.scenes.drawn import last_picture
+from tests.scenes.seen import found, ink, numbers, texts
+
+if TYPE_CHECKING:
+    from scenes.s05_vanishing_gradient import VanishingGradientParameters
+
+FILM = "vanishing-gradient"
+BEATS = tuple(film_words("vanishing_gradient").beats)
+SLOPES = [1 / (2 * math.cosh(z / 2)) ** 2 for z in EXAMPLE_PREACTIVATIONS]
+LEFT = [math.prod(SLOPES[layer:]) for layer in range(5)]
+
+
+def parameters(**changes: object) -> "VanishingGradientParameters":
+    return cast("VanishingGradientParameters", type(load_film(FILM).parameters).model_validate(changes))
+
+
+def picture(beat: str, **changes: object) -> Story:
+    return last_picture(FILM, beat, parameters(**changes) if changes else None).story
+
+
+def written(story: Story) -> list[str]:
+    return [number.text for number in numbers(story)]
+
+
+def bar_heights(bars: HandedBars) -> list[float]:
+    """Heights of the drawn bars from left to right, in bars of 1 on the linear axis."""
+    boxes = np.asarray(bars._bars.points).reshape(-1, 16, 3)
+    unit = boxes[-1, :, 1].max() - bars._axes[0].plot.bottom
+    return [float(np.ptp(box[:, 1]) / unit) for box in boxes]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("beat", "shown"),
+    [
+        ("forward", ["0.8", "−1.5", "0.3", "2.1", "−0.6", "0.6900", "0.1824", "0.5744", "0.8909", "0.3543"]),
+        ("backward", ["0.2288", "0.0972", "0.2445", "0.1491", "0.2139"]),
+        ("backward", ["1", "0.2288", "0.02224", "0.005436", "0.0008107", "0.0001734"]),
+        ("best-case", ["0.2500", "0.0009765625"]),
+        ("and-the-weights", ["1", "0.5201", "32", "0.003827"]),
+    ],
+)
+def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: list[str]) -> None:
+    assert set(shown) <= set(written(picture(beat)))
+
+
+def test_the_best_case_says_what_is_left_and_how_many_times_more() -> None:
+    caption = next(beat.words.caption for beat in load_film(FILM)().beats() if beat.name == "best-case")
+    assert f"{0.25**5:.2g} is left: {0.25**5 / LEFT[0]:.1f} times more" in caption
+    assert "0.00098 is left: 5.6 times more" in caption
+
+
+@pytest.mark.slow
+def test_bars_are_the_running_products() -> None:
+    (bars,) = found(picture("backward"), HandedBars)
+    assert bar_heights(bars) == pytest.approx([*LEFT, 1], abs=1e-9)
+    (bars,) = found(picture("active-relu-path"), HandedBars)
+    assert bar_heights(bars) == pytest.approx([1] * 6)
+
+
+@pytest.mark.slow
+def test_a_bar_is_carried_whole_and_then_cut() -> None:
+    (bars,) = found(picture("backward"), HandedBars)
+    for layers, heights in ((0.5, [1, 1]), (1, [SLOPES[4], 1]), (1.5, [SLOPES[4], SLOPES[4], 1])):
+        assert bar_heights(bars.draw(HandOver(layers))) == pytest.approx(heights, abs=1e-9)
+    half = bars.draw(HandOver(0.25))
+    carried = np.asarray(half._bars.points).reshape(-1, 16, 3)[0, :, 0].mean()
+    assert half._layout.centers[4] < carried < half._layout.centers[5]
+    bars.draw(HandOver(5))
+
+
+@pytest.mark.slow
+def test_the_logarithmic_axis_turns_equal_factors_into_equal_steps() -> None:
+    (bars,) = found(picture("best-case"), HandedBars)
+    tops = np.asarray(bars._bars.points).reshape(-1, 16, 3)[:, :, 1].max(axis=1)
+    assert np.diff(tops) == pytest.approx([(tops[-1] - tops[0]) / 5] * 5)
+    marks = np.asarray(bars._marks.points).reshape(-1, 4, 3)[:, 0, 1]
+    decade = (tops[-1] - tops[0]) / (5 * math.log10(4))
+    assert (tops[-1] - marks) / decade == pytest.approx([-math.log10(left) for left in LEFT])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("beat", ["backward", "best-case", "active-relu-path"])
+def test_the_gradient_runs_from_right_to_left_dashed_in_its_own_color(beat: str) -> None:
+    story = picture(beat)
+    (bars,) = found(story, HandedBars)
+    (arrow,) = found(bars, Arrow)
+    head, shaft = arrow._head.get_center()[0], ink(arrow._shaft)[:, 0]
+    assert head < shaft.min() + 0.2
+    assert len(arrow._shaft.points) > 4 * 4
+
+
+@pytest.mark.slow
+def test_units_wear_the_shapes_of_their_slopes() -> None:
+    states = [unit.state for unit in found(picture("backward"), Unit)]
+    assert states == [UnitState.WEAK if slope < 0.1 else UnitState.LIVE for slope in SLOPES]
+    assert UnitState.WEAK in states
+
+
+@pytest.mark.slow
+def test_the_curve_of_a_weight_is_the_derivative_of_the_chain() -> None:
+    story = picture("and-the-weights")
+    for curve, weight in zip(found(story, EdgeCurve), (4, 8), strict=True):
+        for start in (0.1, 0.42, 0.5, 0.77):
+            outputs = []
+            for near in (start - 1e-5, start + 1e-5):
+                for _ in range(5):
+                    near = 1 / (1 + math.exp(-weight * (near - 0.5)))  # noqa: PLW2901 (a chain)
+                outputs.append(near)
+            slope = (outputs[1] - outputs[0]) / 2e-5
+            assert curve._edge.left_of(start, weight) == pytest.approx(slope, rel=1e-4)
+
+
+@pytest.mark.slow
+def test_the_gradient_leaves_the_inactive_unit_on_no_wire_and_takes_all_others() -> None:
+    story = picture("one-inactive-unit")
+    wires = np.concatenate([part._ends for part in found(story, GradientWires)])
+    (ring,) = [
+        units.centers[units.states.index(UnitState.INACTIVE)]
+        for units in found(story, Units)
+        if UnitState.INACTIVE in units.states
+    ]
+    near = np.linalg.norm(wires - ring, axis=2) < 0.5
+    assert not near[:, 0].any()
+    assert near[:, 1].sum() == 3
+    assert (wires[:, 0, 0] > wires[:, 1, 0]).all()
+    assert len(wires) == 4 * 9 + 3 - 3
+    free = sum(path[2] != 1 for path in product(range(3), repeat=5))
+    assert f"{free} of {3**5} paths still carry a gradient" in [text.says for text in texts(story)]
+    assert "0 exactly" in [text.says for text in texts(story)]
+
+
+@pytest.mark.parametrize(
+    ("values", "exponents"), [([0.5], (-1, 0)), ([1.0, 1e-3], (-3, 0)), ([1.0], (0, 1)), ([2e-17, 32], (-17, 2))]
+)
+def test_an_axis_covers_its_values_with_powers_of_ten(values: list[float], exponents: tuple[int, int]) -> None:
+    assert covering(values) == exponents
+
+
+ENDS = [
+    {"depth": 20, "seed": 3, "weights": (16.0, 0.5), "starts": (-0.5, 0.5)},
+    {"preactivations": (6.0, -6.0, 0.0), "activation": "tanh", "weights": (0.5, 16.0), "captions": False},
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changes", ENDS, ids=["deep", "shallow"])
+@pytest.mark.parametrize("beat", BEATS)
+def test_the_ends_of_the_ranges_draw_whole_pictures(beat: str, changes: dict[str, object]) -> None:
+    shown = texts(picture(beat, **changes))
+    for index, text in enumerate(shown):
+        assert (np.abs(text.box) <= [64 / 9, 4, 64 / 9, 4]).all(), text.says
+        assert not [other.says for other in shown[index + 1 :] if text.overlaps(other)], text.says
+
+
+@pytest.mark.parametrize(
+    "changes", [{"depth": 1}, {"depth": 21}, {"activation": "relu"}, {"preactivations": (1.0,)}, {"starts": (0.0, 0.6)}]
+)
+def test_parameters_out_of_range_are_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=next(iter(changes))):
+        parameters(**changes)
