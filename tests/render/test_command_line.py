@@ -40,8 +40,9 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
         class StandIn:
             variants = NAMES
 
-            def __init__(self, *parts: object, fresh: bool) -> None:
+            def __init__(self, *parts: object, fresh: bool, chapter: bool) -> None:
                 assert not fresh
+                self.chapter = chapter
                 (self.progress,) = (part for part in parts if isinstance(part, ProductionProgress))
 
             def films(self, orders: Sequence[Order]) -> Iterator[FilmFile]:
@@ -59,7 +60,7 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
                     path = tmp_path / order.film / f"{order.film}.mp4"
                     yield FilmFile(order.film, path, seconds=65.2, size=1_234_567, took=4.25)
 
-        words = SimpleNamespace(title="A title", question="Which question?", beats=BEATS)
+        words = SimpleNamespace(title="A title", question="Which question?", beats=BEATS, seconds=65)
         monkeypatch.setattr(command_line, "MEDIA", tmp_path)
         monkeypatch.setattr(making, "Production", StandIn)
         monkeypatch.setattr(catalogue, "film_names", lambda: NAMES)

@@ -32,16 +32,6 @@ THEME = THEMES["dark"]
 PAGES = {("cheat-sheet", "poster"): POSTER_SIZE}
 """Beats that end on a page to be read from near, with the size of its text: not below 2.6 % of the frame's height."""
 
-QUESTION_TOO_LONG = {
-    "activation-explorer",
-    "dead-neurons",
-    "gelu-approximations",
-    "gradient-by-layer",
-    "linear-collapse",
-    "relu-folding",
-    "training-race",
-}
-
 Picture = tuple[str, str, Played, list[Text]]
 
 
@@ -120,11 +110,9 @@ def test_title_and_caption_are_those_of_the_words_file_in_at_most_two_lines(pict
     assert (film_words(film).source in lines) == last
 
 
-def test_captions_can_be_read_at_twenty_characters_a_second(picture: Picture, request: pytest.FixtureRequest) -> None:
+def test_captions_can_be_read_at_twenty_characters_a_second(picture: Picture) -> None:
     """As viewers read them who switch them on, captions in the picture or not."""
-    film, beat, shown, _ = picture
-    if beat == "title-card" and film in QUESTION_TOO_LONG:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="a title card's question has room for 60 characters"))
+    _, _, shown, _ = picture
     for cue in cues([(round(second * RATE), text) for second, text in shown.story.spoken], round(shown.seconds * RATE)):
         assert len(cue.lines) <= MOST_LINES
         assert all(len(line) <= LINE_LENGTH for line in cue.lines), cue.lines
