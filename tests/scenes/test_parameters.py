@@ -33,7 +33,7 @@ OUT_OF_RANGE = [
     (ReluFoldingParameters, {"activation": "no such function"}),
 ]
 
-EXAMPLES = int(os.environ.get("FILM_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("FILM_EXAMPLES", "3"))
 """Beats that are drawn of each film with parameters drawn at random; more of them for a long run."""
 FRAME = 1 / 15
 HALF_FRAME = np.array([64 / 9, 4.0])
