@@ -17,7 +17,7 @@ SLOW_BEAT = "[self.move(Square().animate.shift(RIGHT), seconds=5) for _ in range
 
 
 def parts_of(project: Project) -> list[Path]:
-    return [path for path in project.pieces() if b"ftyp" in path.read_bytes()]
+    return [path for path in project.pieces() if not path.name.startswith(".") and b"ftyp" in path.read_bytes()]
 
 
 def assert_complete(project: Project, reference: Project) -> None:
