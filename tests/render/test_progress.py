@@ -36,6 +36,7 @@ def said_to_a_terminal(project: Project, *arguments: str) -> str:
 
 
 def test_a_terminal_shows_beats_speed_and_time_left_and_then_only_the_table(project: Project) -> None:
+    project.film(1, "plain_square", second="self.move(Square().animate.shift(RIGHT), seconds=60)")
     heard = said_to_a_terminal(project, "-q", "l")
     states = re.findall(r"(\d)/6 beats, \d+ frames/s .*?(-:--:--|\d:\d\d:\d\d)", heard)
     assert [int(done) for done, _ in states] == sorted(int(done) for done, _ in states)
