@@ -21,6 +21,7 @@ import av
 import numpy as np
 
 from benchmarks.similarity import luma, ssim
+from render.film import FilmPlace
 from render.job import Order
 from render.manim_adapter import Take
 from render.picture import Pixels
@@ -106,22 +107,34 @@ def main() -> None:
     parser.add_argument("films", nargs="*", default=catalogue.film_names())
     parser.add_argument("--quality", default="h", choices=QUALITIES)
     parser.add_argument("--every", type=int, default=60, help="compare one frame of so many")
+    parser.add_argument(
+        "--jobs", type=int, nargs="+", default=[2, 1], help="numbers of workers, each in a run of its own"
+    )
+    parser.add_argument("--part", choices=["time", "quality"], help="one part; both when left out")
+    parser.add_argument("--plain", type=Path, help="folder that keeps what plain manim makes, between the parts")
     chosen = parser.parse_args()
     ctypes.CDLL(None).prctl(_BECOME_PARENT_OF_ORPHANS, 1)
 
     with tempfile.TemporaryDirectory() as folder:
-        plain_media = Path(folder)
-        plain = cost_of(*(_plain_command(film, chosen.quality, plain_media) for film in chosen.films))
-        ours = [sys.executable, "-m", "render", *chosen.films, "-q", chosen.quality, "--fresh"]
-        two, one = cost_of([*ours, "-j", "2"]), cost_of([*ours, "-j", "1"])
-        print(f"plain manim      wall {plain.wall:7.1f} s   cpu {plain.cpu:7.1f} s")
-        for jobs, cost in ((2, two), (1, one)):
-            print(f"--fresh --jobs {jobs} wall {cost.wall:7.1f} s   cpu {cost.cpu:7.1f} s   ", end="")
-            print(f"{plain.wall / cost.wall:.2f}x wall, {plain.cpu / cost.cpu:.2f}x cpu")
-        print(f"jobs 1 to 2: {one.wall / two.wall:.2f}x")
-        quality = QUALITIES[chosen.quality]
-        encoding = sum(_quality(film, quality, plain_media, chosen.every) for film in chosen.films)
-        print(f"convert and encode alone: {encoding:.1f} s cpu; --jobs 2 takes {two.cpu / encoding:.2f}x of it")
+        plain_media = chosen.plain or Path(folder)
+        if chosen.part != "quality":
+            _print_times(chosen.films, chosen.quality, chosen.jobs, plain_media)
+        if chosen.part != "time":
+            quality = QUALITIES[chosen.quality]
+            encoding = sum(_quality(film, quality, plain_media, chosen.every) for film in chosen.films)
+            print(f"convert and encode alone, all films: {encoding:.1f} s cpu")
+
+
+def _print_times(films: Sequence[str], quality: str, jobs: Sequence[int], plain_media: Path) -> None:
+    plain = cost_of(*(_plain_command(film, quality, plain_media) for film in films))
+    print(f"plain manim      wall {plain.wall:7.1f} s   cpu {plain.cpu:7.1f} s", flush=True)
+    ours = [sys.executable, "-m", "render", *films, "-q", quality, "--fresh"]
+    costs = {count: cost_of([*ours, "-j", str(count)]) for count in jobs}
+    for count, cost in costs.items():
+        print(f"--fresh --jobs {count} wall {cost.wall:7.1f} s   cpu {cost.cpu:7.1f} s   ", end="")
+        print(f"{plain.wall / cost.wall:.2f}x wall, {plain.cpu / cost.cpu:.2f}x cpu", flush=True)
+    if {1, 2} <= costs.keys():
+        print(f"jobs 1 to 2: {costs[1].wall / costs[2].wall:.2f}x")
 
 
 def _plain_command(film: str, quality: str, media: Path) -> list[str | Path]:
@@ -137,7 +150,7 @@ def _quality(film: str, quality: Quality, plain_media: Path, every: int) -> floa
     order = Order(film, quality)
     story, parameters = ordered_film(order)
     (plain_file,) = plain_media.rglob(f"{story.__name__}.mp4")
-    files = plain_file, ROOT / "media" / film / f"{film}.mp4"
+    files = plain_file, FilmPlace(ROOT / "media", film, film, quality).file(".mp4")
     comparison, encoding, drawing, frames = Comparison(files, every), 0.0, 0.0, 0
     for beat in story(parameters).beats():
         alone, shown = EncodingAlone(order), 0.0

@@ -78,6 +78,7 @@ class VanishingGradient(Story):
             "best": _BEST_FORMAT(best),
             "ratio": significant(2)(best / float(self._chain.remaining[0])),
             "depth": self._layout.depth,
+            "function": self._record.title,
         }
 
     def forward(self) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import cast
 
-from manim import VGroup
+from manim import DOWN, VGroup
 
 from scenes.lib.layout import Region
 from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
+
+_RULE_DROP = 1.12
+"""From the rule under the headings to that under the live row, in distances between rows."""
 
 
 class NotedTable(VGroup):
@@ -45,4 +48,6 @@ class NotedTable(VGroup):
             for value, number_format, cell in zip(widest, formats, cells, strict=True)
         ]
         self.noted = [row.set_fill(color) for row in table.rows[1:]]
-        self.add(table.head, *self.live)
+        pitch = cells[0].baseline[1] - cast("Number", table.rows[1][0]).baseline[1]
+        under_live = table.head.submobjects[-1].copy().shift(_RULE_DROP * pitch * DOWN)
+        self.add(table.head, *self.live, under_live)
