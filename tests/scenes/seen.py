@@ -1,5 +1,6 @@
 """What can be seen in a scene: texts with the true boxes of their glyphs, numbers, and everything else."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +11,7 @@ from manim import Mobject, Scene, Typst, VMobject
 from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 
 from scenes.lib.plane.grid import Grid
+from scenes.lib.story import Story
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words
 
@@ -74,6 +76,17 @@ def drawings(scene: Scene) -> list[VMobject]:
     """Everything visible that is no text."""
     of_texts = {id(part) for thing in _text_things(scene.mobjects) for part in thing.get_family()}
     return [part for part in found(scene, VMobject) if id(part) not in of_texts and _is_visible(part)]
+
+
+def assert_whole(story: Story) -> None:
+    """Fail if texts overlap in a picture or anything comes near its edge."""
+    seen = texts(story)
+    overlapping = [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
+    assert not overlapping
+    points = np.concatenate([ink(part) for part in (*drawings(story), *(text.thing for text in seen))])
+    frame = story.layout.frame
+    assert (points >= [frame.left + 0.2, frame.bottom + 0.2]).all()
+    assert (points <= [frame.right - 0.2, frame.top - 0.2]).all()
 
 
 def dot_places(grid: Grid) -> npt.NDArray[np.float64]:

@@ -1,6 +1,5 @@
 """The film of dead units: what is on screen against gradient descent written down anew."""
 
-import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -19,7 +18,7 @@ from scenes.lib.unit_training.unit_plot import FollowingUnit
 from scenes.lib.unit_training.weight_plane import WeightPoint
 from scenes.lib.units.unit_state import UnitState
 from tests.scenes.drawn import last_picture
-from tests.scenes.seen import drawings, found, ink, numbers, texts
+from tests.scenes.seen import assert_whole, found, numbers, texts
 
 if TYPE_CHECKING:
     from scenes.s07_dead_neurons import DeadNeuronsParameters
@@ -79,13 +78,7 @@ VARIANTS: list[tuple[str, dict[str, object]]] = [
 @pytest.mark.parametrize(("beat", "changes"), VARIANTS)
 def test_the_last_picture_is_whole_and_no_texts_overlap(beat: str, changes: dict[str, object]) -> None:
     scene = picture(beat, **changes)
-    seen = texts(scene)
-    overlapping = [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
-    assert not overlapping
-    points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
-    frame = scene.layout.frame
-    assert (points >= [frame.left + 0.2, frame.bottom + 0.2]).all()
-    assert (points <= [frame.right - 0.2, frame.top - 0.2]).all()
+    assert_whole(scene)
 
 
 @pytest.mark.slow

@@ -1,6 +1,5 @@
 """The film of gradients by layer: what is on screen against backpropagation, for several parameters."""
 
-import itertools
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -15,7 +14,7 @@ from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_
 from scenes.lib.gradients.ratio_readout import RatioReadout
 from scenes.lib.story import Story
 from tests.scenes.drawn import last_picture
-from tests.scenes.seen import drawings, found, ink, numbers, texts
+from tests.scenes.seen import assert_whole, found, numbers, texts
 
 if TYPE_CHECKING:
     from scenes.s06_gradient_by_layer import GradientByLayerParameters
@@ -59,14 +58,8 @@ VARIANTS = [
 @pytest.mark.parametrize(("beat", "changes"), VARIANTS)
 def test_the_last_picture_is_whole_and_no_texts_overlap(beat: str, changes: dict[str, object]) -> None:
     scene = picture(beat, **changes)
-    seen = texts(scene)
-    overlapping = [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
-    assert not overlapping
-    points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
-    frame = scene.layout.frame
-    assert (points >= [frame.left + 0.2, frame.bottom + 0.2]).all()
-    assert (points <= [frame.right - 0.2, frame.top - 0.2]).all()
-    assert min(text.font_size for text in seen if text.says != scene.words.source) >= 24 - 1e-9
+    assert_whole(scene)
+    assert min(text.font_size for text in texts(scene) if text.says != scene.words.source) >= 24 - 1e-9
 
 
 @pytest.mark.slow

@@ -1,6 +1,5 @@
 """The film of networks that learn the spiral: what is on screen against a training written down anew."""
 
-import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,7 +18,7 @@ from scenes.lib.training.course import Entrant, Spirals, course
 from scenes.lib.training.loss_chart import LossChart
 from scenes.lib.training.training_board import TrainingBoard
 from tests.scenes.drawn import last_picture
-from tests.scenes.seen import drawings, found, ink, numbers, texts
+from tests.scenes.seen import assert_whole, found, numbers
 
 if TYPE_CHECKING:
     from scenes.s11_training_race import TrainingRaceParameters
@@ -92,13 +91,7 @@ VARIANTS: list[tuple[str, dict[str, object]]] = [
 @pytest.mark.parametrize(("beat", "changes"), VARIANTS)
 def test_the_last_picture_is_whole_and_no_texts_overlap(beat: str, changes: dict[str, object]) -> None:
     scene = picture(beat, **changes)
-    seen = texts(scene)
-    overlapping = [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
-    assert not overlapping
-    points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
-    frame = scene.layout.frame
-    assert (points >= [frame.left + 0.2, frame.bottom + 0.2]).all()
-    assert (points <= [frame.right - 0.2, frame.top - 0.2]).all()
+    assert_whole(scene)
 
 
 @pytest.mark.slow
