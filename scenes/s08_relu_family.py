@@ -97,7 +97,7 @@ class ReluFamily(Story):
         self.show(names)
         self.hold(0.6)
         self.move(plot.lens.open(), seconds=2.2)
-        self.show(scale, names_in_lens)
+        self.show(scale, names_in_lens, plot.lens_zero())
         self.show(probe, heading, probe.numbers)
         self.move(probe.go_to(_PROBE[1]), seconds=2.4)
 

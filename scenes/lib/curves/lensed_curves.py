@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import DL, LEFT, UP, UR, VGroup, VMobject
+from manim import DL, LEFT, RIGHT, UP, UR, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curves.curve_labels import on_plate
@@ -13,12 +13,13 @@ from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.strokes import Dots, dashed
 from scenes.lib.text.text_lines import text_lines
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 _LABEL_RISE = 0.1
 _DOT_RADIUS = 0.1
 _NOTE_GAP = 0.15
+_ZERO_GAP = 0.12
 _CLEARANCE = 1.15
 """What is to be seen reaches at most to the lens's height over this."""
 _MARK_RISE = 0.85
@@ -98,6 +99,13 @@ class LensedCurves(VGroup):
     def names_in_lens(self, of: Sequence[Activation], taken: Sequence[VMobject] = ()) -> VGroup:
         """Names beside the curves in the open lens."""
         return self._seen.names(self.lens.window.place, of=of, taken=taken)
+
+    def lens_zero(self) -> Words:
+        """The number 0 beside the open lens, at the height that zero has in it."""
+        window = self.lens.window
+        number = words("0", size=active_theme().label_size)
+        edge = window.points_at([window.x_range[1], 0])
+        return number.move_to(edge + (_ZERO_GAP + number.width / 2) * RIGHT)
 
     def crossing(self, x: float, y: float, lines: Sequence[str]) -> VGroup:
         """A dot in the open lens where two curves meet, with a line that leads up to words on its left."""

@@ -91,6 +91,9 @@ class WeightPoint(VGroup):
         corner = plane.axes.points_at([0.0, 0.0])
         self._arrow = Arrow(corner, corner, color=theme.gradient, width=theme.line, dash=theme.gradient_dash)
         self.unit = Unit(corner)
+        if since is not None:
+            began = plane.axes.points_at([since.weight, since.bias])
+            self.add(Dot(began, radius=_MARK_RADIUS, color=theme.gradient))
         self.add(self._arrow, self.unit)
 
     def draw(self, now: Snapshot) -> Self:
