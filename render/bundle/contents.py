@@ -68,5 +68,5 @@ class Contents:
 
     @property
     def poster_picture(self) -> bytes:
-        """A frame that stands for the film, a PNG."""
-        return (self.beats[self.poster] if self.poster else self.segments[-1]).poster
+        """A frame that stands for the film, a PNG; that of the last beat if the parameters leave the poster's out."""
+        return self.beats.get(self.poster or "", self.segments[-1]).poster

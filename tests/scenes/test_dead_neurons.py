@@ -89,7 +89,7 @@ def test_the_bad_step_ends_where_descent_written_anew_ends() -> None:
     inputs, targets = line_points()
     w, b = descend(relu, [1.0])[1]
     assert (f"{w:.2f}", f"{b:.2f}") == ("-1.98", "-0.86")
-    assert {"−1.98", "−0.86", "1.00", "fatal at 0.53"} <= shown(picture("one-bad-step"))
+    assert {"−1.98", "−0.86", "1.00", "fatal at rate 0.53"} <= shown(picture("one-bad-step"))
     for rate, alive in ((0.5325, True), (0.5327, False)):
         near = descend(relu, [rate])[1]
         assert ((near[0] * inputs + near[1]).max() > 0) == alive
