@@ -62,8 +62,20 @@ class Polylines(VMobject):
 
 def dashed(polylines: Sequence[Points], dash: Dash, *, color: str, width: float) -> Polylines:
     """The polylines, each of shape (n, 3), as dashes of one object; an empty dash leaves them solid."""
-    strokes = [stroke for polyline in polylines for stroke in _dashes(polyline, dash)] if dash else list(polylines)
-    return Polylines(strokes, color=color, width=width)
+    return Polylines(_strokes(polylines, dash), color=color, width=width)
+
+
+def dash_points(polylines: Sequence[Points], dash: Dash) -> Points:
+    """Manim's Bezier points of dashed polylines, for an object that is drawn again; no points for no polylines."""
+    strokes = _strokes(polylines, dash)
+    if not strokes:
+        return np.zeros((0, 3))
+    starts, ends = ([stroke[part] for stroke in strokes] for part in (slice(None, -1), slice(1, None)))
+    return corner_path(np.concatenate(starts), np.concatenate(ends))
+
+
+def _strokes(polylines: Sequence[Points], dash: Dash) -> list[Points]:
+    return [stroke for polyline in polylines for stroke in _dashes(polyline, dash)] if dash else list(polylines)
 
 
 def _dashes(polyline: Points, dash: Dash) -> list[Points]:

@@ -12,7 +12,7 @@ from manim.utils.rate_functions import smooth
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Arrow, Points, corner_path, dashed, rectangles
+from scenes.lib.strokes import Arrow, Points, dash_points, rectangles
 from scenes.lib.theme import active_theme
 
 Values = npt.NDArray[np.float64]
@@ -151,9 +151,7 @@ class HandedBars(VGroup):
             for side, low, whole, value in zip(sides, tops, before, values, strict=False)
             if whole > value
         ]
-        dash = active_theme().ghost_dash
-        empty = np.zeros((0, 3))
-        self._cut.points = dashed(outlines, dash, color="#000000", width=1).points if outlines else empty
+        self._cut.points = dash_points(outlines, active_theme().ghost_dash)
         reach = _MARK_REACH * self._half
         shown = len(self._marked) if self.state.layers >= self._layout.depth else 0
         lines = [
@@ -165,11 +163,7 @@ class HandedBars(VGroup):
             )
             for center, value in zip(self._layout.centers, self._marked[:shown], strict=False)
         ]
-        self._marks.points = (
-            corner_path(np.array([line[0] for line in lines]), np.array([line[1] for line in lines]))
-            if lines
-            else empty
-        )
+        self._marks.points = dash_points(lines, ())
 
 
 def _half_width(layout: ChainLayout) -> float:

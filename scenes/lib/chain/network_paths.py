@@ -8,7 +8,7 @@ from manim import VGroup, VMobject
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
-from scenes.lib.strokes import Dots, Points, closed_path, dashed
+from scenes.lib.strokes import Dots, Points, closed_path, dash_points
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
@@ -49,11 +49,9 @@ class GradientWires(VGroup):
         share = np.clip((start[:, 0] - left) / (start[:, 0] - end[:, 0]), 0, 1)
         tips = (start + share[:, None] * (end - start))[share > 0]
         tails = start[share > 0]
-        dash = active_theme().gradient_dash
         lines = [np.array(pair) for pair in zip(tails, tips, strict=True)]
-        empty = np.zeros((0, 3))
-        self._dashes.points = dashed(lines, dash, color="#000000", width=1).points if lines else empty
-        self._heads.points = _heads(tails, tips) if lines else empty
+        self._dashes.points = dash_points(lines, active_theme().gradient_dash)
+        self._heads.points = _heads(tails, tips) if lines else np.zeros((0, 3))
         return self
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import VGroup, VMobject
 
-from scenes.lib.strokes import Points, dashed
+from scenes.lib.strokes import Points, dash_points
 from scenes.lib.theme import Dash, active_theme
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import UNIT_RADIUS
@@ -57,14 +57,9 @@ class Wires(VGroup):
         alive: list[Points] = []
         for wire, state in zip(self._wires, self.states, strict=True):
             (dead if state is UnitState.DEAD else alive).append(wire)
-        self._solid.points = _points(alive, ())
-        self._dotted.points = _points(dead, _DOTS)
+        self._solid.points = dash_points(alive, ())
+        self._dotted.points = dash_points(dead, _DOTS)
         return self
-
-
-def _points(wires: Sequence[Points], dash: Dash) -> Points:
-    """Bezier points of wires, each of shape (2, 3); none for no wires."""
-    return dashed(wires, dash, color="#000000", width=1).points if wires else np.zeros((0, 3))
 
 
 def _shortened(wires: Points, by: float) -> Points:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from scenes.lib.strokes import Arrow, Dots, Polylines, dashed
+from scenes.lib.strokes import Arrow, Dots, Polylines, dash_points, dashed
 
 COLOR = "#FFFFFF"
 POLYLINES = (
@@ -108,3 +108,10 @@ def test_dots_are_discs_around_their_centers(centers: npt.NDArray[np.float64]) -
     discs = np.asarray(dots.points).reshape(5, -1, 4, 3)[:, :, 0]
     assert discs.mean(axis=1) == pytest.approx(centers)
     assert np.linalg.norm(discs - centers[:, None], axis=2) == pytest.approx(0.05, rel=1e-3)
+
+
+def test_dash_points_are_those_of_the_dashed_object_and_none_of_nothing() -> None:
+    bent = [np.array([[0.0, 0, 0], [1, 0, 0], [1, 1, 0]]), np.array([[2.0, 0, 0], [3, 1, 0]])]
+    for dash in ((), (0.3, 0.1, 0.06, 0.1)):
+        assert dash_points(bent, dash) == pytest.approx(dashed(bent, dash, color=COLOR, width=1).points)
+    assert dash_points([], (0.3, 0.1)).shape == (0, 3)
