@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from render.bundle.contents import Contents
+from render.bundle.cues import Cue
 from render.bundle.manifest import write_manifest
-from render.bundle.subtitles import sub_rip, web_vtt
+from render.bundle.subtitles import milliseconds, sub_rip, web_vtt
 from render.bundle.transcript import Said, transcript
 from render.mp4 import join
 
@@ -74,4 +75,12 @@ def _beats(folder: Path, film: Contents) -> Iterator[dict[str, object]]:
             "seconds": (end - begin) / film.frame_rate,
             "video": f"{stem}.mp4",
             "poster": f"{stem}.png",
+            "spoken": [text for _, text in segment.spoken],
+            "captions": [_caption(cue, film.frame_rate) for cue in captions],
         }
+
+
+def _caption(cue: Cue, frame_rate: int) -> dict[str, object]:
+    """A cue in seconds from the beginning of its clip, to the thousandth as in subtitle files."""
+    start, end = (milliseconds(frame, frame_rate) / 1000 for frame in (cue.start, cue.end))
+    return {"start": start, "end": end, "text": "\n".join(cue.lines)}

@@ -16,7 +16,8 @@ FILES = {
 }
 
 LAYERS = (
-    ("film library", r"scenes(\.lib(\..+)?)?"),
+    ("film library", r"scenes\.lib(\..+)?"),
+    ("film handles", r"scenes(\.film)?"),
     ("film", r"scenes\.s\d\d_.+"),
     ("film catalogue", r"scenes\.catalogue"),
     ("manim adapter", r"render\.manim_adapter"),
@@ -28,6 +29,7 @@ MAY_IMPORT = {
     "film library": {"film library", "actmath", "numpy", "scipy", "manim", "pydantic", "font_lato"},
     "film": {"film library", "actmath", "numpy", "manim", "pydantic"},
     "film catalogue": {"film library"},
+    "film handles": {"film handles", "film catalogue", "film library"},
     "render": {
         "render",
         "manim adapter",
@@ -36,8 +38,11 @@ MAY_IMPORT = {
         "actmath",
         "av",
         "cyclopts",
+        "jinja2",
+        "markupsafe",
         "numpy",
         "PIL",
+        "pptx",
         "rich",
         "srt",
     },

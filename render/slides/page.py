@@ -1,0 +1,49 @@
+"""Slides as one HTML file with everything inside, for any browser, without network."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from render.slides.deck import Deck
+from render.slides.ground import ground_of
+
+_HERE = Path(__file__).parent
+_MIDDLE = 128
+
+
+def write_page(deck: Deck, key: str, path: Path) -> None:
+    """Write slides, each with its clip inside.
+
+    Args:
+        deck: what they show.
+        key: of what they are made from, kept near the beginning of the file.
+        path: file to write.
+
+    Raises:
+        OSError: if the file cannot be written.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["base64"] = _base64
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    ground = ground_of(deck.slides[0].poster)
+    page = environment.get_template("page.html.jinja").stream(
+        deck=deck,
+        key=key,
+        ground=f"#{bytes(ground).hex()}",
+        dark=max(ground) < _MIDDLE,
+        style=Markup((_HERE / "page.css").read_text(encoding="utf-8")),  # noqa: S704 (our own file)
+        script=Markup(script),  # noqa: S704 (the same)
+        script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
+        words=[slide.captions for slide in deck.slides],
+    )
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(page)
+
+
+def _base64(path: Path) -> Markup:
+    return Markup(base64.b64encode(path.read_bytes()).decode("ascii"))  # noqa: S704 (letters, digits, + / =)
