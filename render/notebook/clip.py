@@ -2,13 +2,12 @@
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from render.bundle.cues import Cue
-from render.bundle.manifest import MANIFEST
+from render.bundle.manifest import MANIFEST, captions_of_beat
 from render.bundle.subtitles import web_vtt
 from render.notebook.errors import ParameterError
 from render.notebook.page_parts import page_part
@@ -47,14 +46,11 @@ class Clip:
         if beat is None:
             captions = film.with_suffix(".vtt").read_text(encoding="utf-8")
             return cls(film, folder / "poster.png", known["title"], captions)
-        part = _chosen(known["beats"], beat)
+        number = _chosen(known["beats"], beat)
+        part = known["beats"][number]
         title = known["title"] if part["title"] == known["title"] else f"{known['title']}: {part['title']}"
-        rate = known["quality"]["frame_rate"]
-        cues = [
-            Cue(round(one["start"] * rate), round(one["end"] * rate), tuple(one["text"].splitlines()))
-            for one in part["captions"]
-        ]
-        return cls(folder / part["video"], folder / part["poster"], title, web_vtt(cues, rate))
+        captions = web_vtt(captions_of_beat(known, number), known["quality"]["frame_rate"])
+        return cls(folder / part["video"], folder / part["poster"], title, captions)
 
     def __repr__(self) -> str:
         """Where the file is."""
@@ -71,10 +67,11 @@ class Clip:
         )
 
 
-def _chosen(beats: list[Mapping[str, Any]], wanted: str | int) -> Mapping[str, Any]:
-    for number, beat in enumerate(beats, 1):
-        if wanted in {number, beat["name"]}:
-            return beat
+def _chosen(beats: Sequence[Mapping[str, Any]], wanted: str | int) -> int:
+    """Number of a beat, counted from 0."""
+    for number, beat in enumerate(beats):
+        if wanted in {number + 1, beat["name"]}:
+            return number
     names = ", ".join(f"{number} {beat['name']}" for number, beat in enumerate(beats, 1))
     raise ParameterError(f"beat = {wanted!r}: there is none; the beats are {names}")
 

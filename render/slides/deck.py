@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from render.bundle.manifest import MANIFEST
+from render.bundle.cues import Cue
+from render.bundle.manifest import MANIFEST, captions_of_beat
 from scenes.catalogue import CHAPTER, CHAPTER_QUESTION, CHAPTER_TITLE
 
 
@@ -17,7 +18,8 @@ class Slide:
     Args:
         title: of the beat; of the film on its title card.
         spoken: what the beat says, a paragraph each.
-        captions: the same cut into cues, with start and end in seconds and text.
+        captions: the same cut into cues.
+        frame_rate: frames a second.
         seconds: that it lasts.
         video: the clip, an MP4.
         poster: its last frame, a PNG.
@@ -25,7 +27,8 @@ class Slide:
 
     title: str
     spoken: Sequence[str]
-    captions: Sequence[Mapping[str, Any]]
+    captions: Sequence[Cue]
+    frame_rate: int
     seconds: float
     video: Path
     poster: Path
@@ -89,7 +92,7 @@ def film_deck(film: Path) -> Deck:
     folder = film.parent
     content = (folder / MANIFEST).read_bytes()
     known = json.loads(content)
-    slides = [_slide(folder, beat) for beat in known["beats"]]
+    slides = [_slide(folder, known, number) for number in range(len(known["beats"]))]
     title, question = known["title"], known["question"]
     return Deck(film.stem, title, question, [FilmSlides(known["film"], title, question, slides, content)])
 
@@ -101,6 +104,14 @@ def chapter_deck(decks: Sequence[Deck]) -> Deck:
     return Deck(name, CHAPTER_TITLE, CHAPTER_QUESTION, [film for deck in decks for film in deck.films])
 
 
-def _slide(folder: Path, beat: Mapping[str, Any]) -> Slide:
-    said = beat["title"], beat["spoken"], beat["captions"], beat["seconds"]
-    return Slide(*said, folder / beat["video"], folder / beat["poster"])
+def _slide(folder: Path, manifest: Mapping[str, Any], number: int) -> Slide:
+    beat = manifest["beats"][number]
+    return Slide(
+        title=beat["title"],
+        spoken=beat["spoken"],
+        captions=captions_of_beat(manifest, number),
+        frame_rate=manifest["quality"]["frame_rate"],
+        seconds=beat["seconds"],
+        video=folder / beat["video"],
+        poster=folder / beat["poster"],
+    )

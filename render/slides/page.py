@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from render.slides.deck import Deck
+from render.slides.deck import Deck, Slide
 from render.slides.ground import ground_of
 
 _HERE = Path(__file__).parent
@@ -39,10 +39,16 @@ def write_page(deck: Deck, key: str, path: Path) -> None:
         style=Markup((_HERE / "page.css").read_text(encoding="utf-8")),  # noqa: S704 (our own file)
         script=Markup(script),  # noqa: S704 (the same)
         script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
-        words=[slide.captions for slide in deck.slides],
+        words=[_captions(slide) for slide in deck.slides],
     )
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(page)
+
+
+def _captions(slide: Slide) -> list[dict[str, object]]:
+    """What a slide says, in seconds of its clip."""
+    rate = slide.frame_rate
+    return [{"start": cue.start / rate, "end": cue.end / rate, "text": "\n".join(cue.lines)} for cue in slide.captions]
 
 
 def _base64(path: Path) -> Markup:
