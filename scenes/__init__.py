@@ -6,9 +6,9 @@ Which films there are, the files say; the names below are for editors and type c
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from scenes.film import Film
+from scenes.film import Film, films
 
+if TYPE_CHECKING:
     LinearCollapse: Film
     ReluFolding: Film
     ActivationExplorer: Film
@@ -23,18 +23,14 @@ if TYPE_CHECKING:
     CheatSheet: Film
 else:
 
-    def __getattr__(name: str) -> "Film":
+    def __getattr__(name: str) -> Film:
         """A film by the name of its class."""
-        from scenes import catalogue  # noqa: PLC0415 (most who import a film's file or the library want no Film)
-        from scenes.film import Film  # noqa: PLC0415 (the same)
+        film = films().get(name)
+        if film is None:
+            raise AttributeError(f"no film {name}; the films are {', '.join(films())}")
+        return film
 
-        films = {catalogue.class_name(film): film for film in catalogue.film_names()}
-        if name not in films:
-            raise AttributeError(f"no film {name}; the films are {', '.join(films)}")
-        return Film(films[name])
 
-    def __dir__() -> list[str]:
-        """What there is, with the names of the films."""
-        from scenes import catalogue  # noqa: PLC0415 (the same)
-
-        return sorted({*globals(), *map(catalogue.class_name, catalogue.film_names())})
+def __dir__() -> list[str]:
+    """What there is, with the films."""
+    return sorted({*globals(), *films()})

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -72,7 +71,14 @@ class Film:
         return catalogue.load_film(self.name)
 
 
+def films() -> Mapping[str, Film]:
+    """All films by the names of their classes, in the chapter's order."""
+    return {catalogue.class_name(name): Film(name) for name in catalogue.film_names()}
+
+
 def _display() -> Display:
+    from importlib.metadata import entry_points  # noqa: PLC0415 (importing a film's file need not wait for it)
+
     offers = entry_points(group=_DISPLAY)
     if not offers:
         raise RuntimeError("nothing here can show a film: ./render.sh, called once, sets everything up")

@@ -39,7 +39,9 @@ def captions_of_beat(manifest: Mapping[str, Any], number: int) -> list[Cue]:
     """
     rate, beat = manifest["quality"]["frame_rate"], manifest["beats"][number]
     begin, length = round(rate * beat["start"]), round(rate * beat["seconds"])
-    times = ((round(rate * one["start"]) - begin, round(rate * one["end"]) - begin, one) for one in manifest["captions"])
+    times = (
+        (round(rate * one["start"]) - begin, round(rate * one["end"]) - begin, one) for one in manifest["captions"]
+    )
     return [Cue(start, end, tuple(one["text"].split("\n"))) for start, end, one in times if 0 <= start < length]
 
 

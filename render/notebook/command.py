@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def ask(*arguments: str) -> Iterator[Mapping[str, Any]]:
 
 def _reasons(said: str, arguments: tuple[str, ...]) -> str:
     """Why something is refused, without the options before it, which nobody here has typed."""
-    options = [f"{option} {value}: " for option, value in zip(arguments, arguments[1:], strict=False)]
+    options = [f"{option} {value}: " for option, value in pairwise(arguments)]
     lines = []
     for line in said.splitlines():
         option = next((option for option in options if line.startswith(option)), "")

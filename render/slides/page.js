@@ -6,7 +6,7 @@ const slides = [...document.querySelectorAll(".slide")];
 const words = JSON.parse(document.getElementById("words").textContent);
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const part = Object.fromEntries(
-  ["stage", "choice", "progress", "announcement", "captions", "play"].map((id) => [id, document.getElementById(id)]),
+  ["stage", "choice", "progress", "announcement", "play"].map((id) => [id, document.getElementById(id)]),
 );
 const SECONDS_UNTIL_IDLE = 2.5;
 let current = 0;
@@ -28,10 +28,11 @@ function load(slide) {
   video.src = URL.createObjectURL(new Blob([bytesOf(clip)], { type: "video/mp4" }));
   if (video.textTracks.length) return;
   const track = video.addTextTrack("captions", "English", "en");
-  for (const { start, end, text } of words[slides.indexOf(slide)]) {
-    const plain = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    track.addCue(new VTTCue(start, end, plain));
-  }
+  track.mode = "hidden"; // shown below the picture, which has words of its own where the browser would put them
+  for (const { start, end, text } of words[slides.indexOf(slide)]) track.addCue(new VTTCue(start, end, text));
+  track.addEventListener("cuechange", () => {
+    slide.querySelector(".caption").textContent = [...track.activeCues].map((cue) => cue.text).join("\n");
+  });
 }
 
 function unload(slide) {
@@ -40,13 +41,6 @@ function unload(slide) {
   URL.revokeObjectURL(video.src);
   video.removeAttribute("src");
   video.load();
-}
-
-function showCaptions() {
-  const wanted = part.captions.getAttribute("aria-pressed") === "true";
-  for (const slide of slides) {
-    for (const track of videoOf(slide).textTracks) track.mode = wanted ? "showing" : "hidden";
-  }
 }
 
 function rewind(slide) {
@@ -65,7 +59,6 @@ function go(number) {
     else unload(slide);
     rewind(slide);
   });
-  showCaptions();
   part.choice.value = current;
   part.progress.textContent = `${current + 1} / ${slides.length}`;
   part.announcement.textContent = `Slide ${slides[current].getAttribute("aria-label")}`;
@@ -97,15 +90,13 @@ function tellMotion() {
   part.play.setAttribute("aria-label", moving ? "Pause" : "Play");
 }
 
-function toggle(id, change) {
-  const button = document.getElementById(id);
-  const wanted = button.getAttribute("aria-pressed") !== "true";
-  button.setAttribute("aria-pressed", wanted);
-  change(wanted);
+function toggle(what) {
+  const shown = document.body.classList.toggle(`with-${what}`);
+  document.getElementById(what).setAttribute("aria-pressed", shown);
 }
 
-const captions = () => toggle("captions", showCaptions);
-const notes = () => toggle("notes", (wanted) => document.body.classList.toggle("with-notes", wanted));
+const captions = () => toggle("captions");
+const notes = () => toggle("notes");
 const blank = () => document.body.classList.toggle("blank");
 
 function fullScreen() {

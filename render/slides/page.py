@@ -8,10 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from render.slides.deck import Deck, Slide
-from render.slides.ground import ground_of
+from render.slides.ground import ground_of, is_dark
 
 _HERE = Path(__file__).parent
-_MIDDLE = 128
 
 
 def write_page(deck: Deck, key: str, path: Path) -> None:
@@ -34,8 +33,8 @@ def write_page(deck: Deck, key: str, path: Path) -> None:
     page = environment.get_template("page.html.jinja").stream(
         deck=deck,
         key=key,
-        ground=f"#{bytes(ground).hex()}",
-        dark=max(ground) < _MIDDLE,
+        ground=ground,
+        dark=is_dark(ground),
         style=Markup((_HERE / "page.css").read_text(encoding="utf-8")),  # noqa: S704 (our own file)
         script=Markup(script),  # noqa: S704 (the same)
         script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",

@@ -8,6 +8,7 @@ from typing import Any, cast
 from xml.sax.saxutils import quoteattr
 
 import av
+from PIL import Image, ImageColor
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
@@ -19,6 +20,7 @@ from render.slides.deck import Deck, Slide
 from render.slides.ground import ground_of
 from render.slides.playing import played_by_next
 
+_COLOR: Any = RGBColor  # python-pptx has no types for it
 WIDTH, HEIGHT = Emu(12_192_000), Emu(6_858_000)  # PowerPoint's own 16:9
 _TITLE_ONLY = 5
 _SECTIONS = (
@@ -70,7 +72,7 @@ def _describe(presentation: OpenPresentation, deck: Deck, key: str) -> None:
 def _add_slide(presentation: OpenPresentation, content: Slide) -> None:
     slide = presentation.slides.add_slide(presentation.slide_layouts[_TITLE_ONLY])
     slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = RGBColor(*ground_of(content.poster))
+    slide.background.fill.fore_color.rgb = _COLOR(*ImageColor.getrgb(ground_of(content.poster)))
     title = slide.shapes.title
     if title is None:
         raise ValueError("the slide layout has no title")
@@ -85,10 +87,10 @@ def _add_slide(presentation: OpenPresentation, content: Slide) -> None:
 
 
 def _add_video(slide: OpenSlide, content: Slide) -> None:
-    video = slide.shapes.add_movie(
-        str(content.video), 0, 0, WIDTH, HEIGHT, poster_frame_image=_first_frame(content.video), mime_type="video/mp4"
-    )
-    properties = video.element.nvPicPr.cNvPr
+    place = Emu(0), Emu(0), WIDTH, HEIGHT
+    poster = _first_frame(content.video)
+    video = slide.shapes.add_movie(str(content.video), *place, poster_frame_image=poster, mime_type="video/mp4")
+    properties = cast("Any", video.element).nvPicPr.cNvPr
     properties.set("name", content.title)
     properties.set("descr", content.description)
     whole = slide.element
@@ -104,7 +106,8 @@ def _first_frame(video: Path) -> io.BytesIO:
     """
     file = io.BytesIO()
     with av.open(video) as container:
-        next(container.decode(video=0)).to_image().save(file, "PNG")
+        pixels = next(container.decode(video=0)).to_ndarray(format="rgb24")
+    Image.fromarray(pixels).save(file, "PNG")
     return file
 
 
@@ -115,9 +118,8 @@ def _add_sections(presentation: OpenPresentation, deck: Deck) -> None:
     for place, film in enumerate(deck.films):
         slides = "".join(f'<p14:sldId id="{next(numbers).id}"/>' for _ in film.slides)
         number = f"{{{uuid.uuid5(uuid.NAMESPACE_OID, f'{place} {film.title}')}}}".upper()
-        sections.append(
-            f'<p14:section name={quoteattr(film.title)} id="{number}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
-        )
+        section = f'<p14:section name={quoteattr(film.title)} id="{number}">'
+        sections.append(f"{section}<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>")
     extension = parse_xml("".join([_SECTIONS, *sections, "</p14:sectionLst></p:ext>"]))
     _extensions(presentation).append(extension)
 
