@@ -68,7 +68,11 @@ function go(number) {
 
 function play() {
   slides[current].classList.add("started");
-  videoOf(slides[current]).play();
+  videoOf(slides[current])
+    .play()
+    .catch((error) => {
+      if (error.name !== "AbortError") throw error; // somebody went on before it began
+    });
 }
 
 function playOrPause() {
