@@ -162,9 +162,9 @@ def rendered_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """A browser for the pages that are made."""
+    """A browser for the pages that are made; as long as it lives, no other event loop can run here."""
     from tests.render.browser import running_browser  # noqa: PLC0415 (only few tests open pages)
 
     with running_browser() as running:
