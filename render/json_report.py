@@ -4,11 +4,17 @@ import json
 import sys
 from collections.abc import Sequence
 
+from rich.console import Console
+
 from render.report import Made, Report
 
 
 class JsonReport(Report):
     """Speaks JSON on standard output; of errors, as ever, in words on standard error."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.output = Console(force_terminal=False)  # no bar between the objects
 
     def table(self, titles: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[str] = ()) -> None:
         """Print an object for each row, its cells by their titles."""

@@ -79,8 +79,7 @@ def films() -> Mapping[str, Film]:
 def _display() -> Display:
     from importlib.metadata import entry_points  # noqa: PLC0415 (importing a film's file need not wait for it)
 
-    offers = entry_points(group=_DISPLAY)
-    if not offers:
+    offer = next(iter(entry_points(group=_DISPLAY)), None)
+    if offer is None:
         raise RuntimeError("nothing here can show a film: ./render.sh, called once, sets everything up")
-    (offer,) = offers
     return cast("Display", offer.load())

@@ -18,6 +18,8 @@ from render.notebook.errors import ParameterError, RenderingError
 
 _ROOT = Path(__file__).parents[2]
 _MISUSED = 2
+_CLAIM_A_TERMINAL = {"FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"}
+"""What a notebook sets so that programs write colors, which would stand in messages."""
 
 
 def ask(*arguments: str) -> Iterator[Mapping[str, Any]]:
@@ -30,6 +32,7 @@ def ask(*arguments: str) -> Iterator[Mapping[str, Any]]:
         ParameterError: if they are not understood.
         RenderingError: if what they ask for cannot be done.
     """
+    plain = {name: value for name, value in os.environ.items() if name not in _CLAIM_A_TERMINAL}
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8") as errors,
@@ -38,7 +41,7 @@ def ask(*arguments: str) -> Iterator[Mapping[str, Any]]:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**plain, "PYTHONPATH": path},
         ) as process,
     ):
         try:

@@ -160,12 +160,20 @@ def test_nobody_is_kept_out(chapter: Visit) -> None:
     chapter.page.keyboard.press("n")
     chapter.page.keyboard.press("c")
     assert chapter.barriers() == []
-    for wide in (1280, 420):
+    for wide in (1280, 360):
         chapter.page.set_viewport_size({"width": wide, "height": 720})
         bar = chapter.page.locator("#bar").bounding_box()
         assert bar is not None
         assert bar["x"] >= 0
         assert bar["x"] + bar["width"] <= wide
+
+
+def test_on_paper_every_slide_is_a_page_with_its_last_frame(chapter: Visit) -> None:
+    paper = chapter.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 6
+    chapter.page.emulate_media(media="print")
+    assert chapter.page.locator(".slide img:visible").count() == 6
+    assert chapter.page.locator("video:visible, #bar:visible").count() == 0
 
 
 def hostile(deck: Deck) -> Deck:
