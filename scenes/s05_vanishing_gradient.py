@@ -182,7 +182,7 @@ class VanishingGradient(Story):
         bars: HandedBars,
         chain: ChainPass,
         slopes: NumberFormat,
-        seconds: float = 1.45 * _PASS_SECONDS,
+        seconds: float = 1.43 * _PASS_SECONDS,
     ) -> None:
         """Layer by layer from the loss: the slope, the cut, what is left."""
         layout = self._layout
