@@ -4,13 +4,14 @@ import ast
 import inspect
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 import scenes
 from scenes import ReluFolding, catalogue
-from scenes.film import Film
+from scenes.film import Display, Film
 
 CLASSES = [catalogue.class_name(name) for name in catalogue.film_names()]
 
@@ -49,3 +50,12 @@ def test_no_parameter_is_called_like_what_show_takes_itself(name: str) -> None:
     taken = set(inspect.signature(ReluFolding.show).parameters) - {"parameters"}
     assert taken == {"quality", "beat"}
     assert not taken & set(type(catalogue.load_film(name).parameters).model_fields)
+
+
+def test_the_installed_project_offers_to_show_films() -> None:
+    offers = entry_points(group="activation_films.display")
+    assert [offer.value for offer in offers] == ["render.notebook.display"], "set up anew: ./render.sh or ./test.sh"
+    display = offers["notebook"].load()
+    for name in ("show", "parameters"):
+        wanted = list(inspect.signature(getattr(Display, name)).parameters)[1:]
+        assert list(inspect.signature(getattr(display, name)).parameters) == wanted
