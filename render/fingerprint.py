@@ -19,6 +19,8 @@ _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
 _MAKES_FOLDERS = "render.bundle.writing"
+_MAKES_GALLERY = "render.gallery.page"
+_TEMPLATES = {".css", ".jinja", ".js", ".svg"}
 _PROJECT = "activation-films"
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
@@ -66,7 +68,7 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
 
     Args:
         name: of the folder.
-        parameters: JSON of all parameters of the film.
+        parameters: JSON of the film's parameters.
         segment_keys: of its beats, in order.
 
     Raises:
@@ -74,6 +76,20 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
     """
     writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
     return _digest("folder", *writing, _version(_PROJECT), name, parameters, *segment_keys)
+
+
+def gallery_key(films: Sequence[str]) -> str:
+    """Key of the gallery.
+
+    Args:
+        films: all that it shows of each.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    templates = (path for path in (_ROOT / "render/gallery").rglob("*") if path.suffix in _TEMPLATES)
+    making = (_content(path) for path in sorted({*_sources(_MAKES_GALLERY), *templates}))
+    return _digest("gallery", *making, _version("jinja2"), _version("font-lato"), *catalogue.film_names(), *films)
 
 
 def versions() -> Mapping[str, str]:

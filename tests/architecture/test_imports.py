@@ -36,6 +36,8 @@ MAY_IMPORT = {
         "actmath",
         "av",
         "cyclopts",
+        "font_lato",
+        "jinja2",
         "numpy",
         "PIL",
         "rich",
