@@ -44,7 +44,9 @@ def write_bundle(folder: Path, stem: str, film: Contents, known: Mapping[str, An
     beats = list(_beats(folder, film)) if clips else []
     said = {"title": film.title, "question": film.question, "source": film.source}
     times = {"captions": _captions(film), "chapters": _chapters(film)}
-    write_manifest(folder, {**said, **known, "frames": film.begins[-1], "seconds": film.seconds, "beats": beats, **times})
+    write_manifest(
+        folder, {**said, **known, "frames": film.begins[-1], "seconds": film.seconds, "beats": beats, **times}
+    )
 
 
 def _texts(stem: str, film: Contents) -> dict[str, str]:

@@ -101,7 +101,7 @@ def read_clip(folder: Path) -> Clip | None:
 
 def _clip(folder: Path, manifest: Mapping[str, Any]) -> Clip:
     files = {_inside(name): int(entry["bytes"]) for name, entry in manifest["files"].items()}
-    files[POSTER]  # noqa: B018 (a film without it is damaged)
+    files[POSTER]  # a film without it is damaged
     title, seconds, video = _text(manifest["title"]), _number(manifest["seconds"]), _video(folder.name, files)
     decks = (f"{_DECKS}/{PurePosixPath(video).stem}{ending}" for ending in _DECK_ENDINGS)
     return Clip(
@@ -135,7 +135,9 @@ def _chapters(manifest: Mapping[str, Any]) -> list[Chapter]:
 
 
 def _beat(beat: Mapping[str, Any], files: Mapping[str, int]) -> Beat:
-    video, poster = (next(name for name in files if name == beat[kind]) for kind in ("video", "poster"))
+    video, poster = beat["video"], beat["poster"]
+    if not {video, poster} <= files.keys():
+        raise LookupError(f"{video} or {poster} is not in the folder")
     return Beat(_text(beat["title"]), _number(beat["seconds"]), video, poster)
 
 

@@ -146,4 +146,4 @@ position.addEventListener("input", () => goTo(Number(position.value)));
 part("select[data-does=speed]").addEventListener("change", (event) => {
   video.playbackRate = video.defaultPlaybackRate = Number(event.target.value);
 });
-for (const event of ["pointermove", "fullscreenchange"]) stage.addEventListener(event, wake);
+for (const event of ["pointermove", "focusin", "fullscreenchange"]) stage.addEventListener(event, wake);

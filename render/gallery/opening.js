@@ -29,6 +29,11 @@ document.addEventListener("click", (event) => {
   if (!calm.matches) toggle();
 });
 
+player.addEventListener("cancel", (event) => { // Escape leaves the full screen first
+  if (!document.fullscreenElement) return;
+  event.preventDefault();
+  document.exitFullscreen();
+});
 player.addEventListener("close", () => {
   empty();
   if (named() !== undefined) history.pushState(null, "", "#");
