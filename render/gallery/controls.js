@@ -8,7 +8,6 @@ const BEFORE_THE_END = 0.1; // seconds of a beat that are left out when it pause
 
 let captionsWanted = null; // until the viewer says it: on for films that do not have them in the picture
 let pausesAfterBeats = false;
-let pausedIn = null;
 let idleTimer = 0;
 
 const button = (name) => part(`button[data-does="${name}"]`);
@@ -30,7 +29,7 @@ function prepare() {
   video.playbackRate = video.defaultPlaybackRate = Number(part("select[data-does=speed]").value);
   for (const event of ["play", "pause", "ended"]) video.addEventListener(event, showPlaying);
   for (const event of ["timeupdate", "seeked", "play"]) video.addEventListener(event, showTime);
-  video.addEventListener("seeking", () => { pausedIn = null; });
+  video.addEventListener("ended", () => { running = null; });
   video.addEventListener("click", toggle);
   tracks.captions.addEventListener("cuechange", showCaption);
   watchFrames(video);
@@ -92,11 +91,13 @@ function watchFrames(watched) {
 
 /** On the last picture of a beat, which is made to be looked at. */
 function pauseAfterBeat(now) {
-  const beat = beatAt(now);
-  const isOver = now + Math.max(2 * clip.frame, BEFORE_THE_END) >= clip.chapters[beat][1];
-  if (!isOver || video.paused || pausedIn === beat || beat === clip.chapters.length - 1) return;
-  pausedIn = beat;
+  running ??= beatAt(now);
+  const isLast = running >= clip.chapters.length - 1;
+  const end = clip.chapters[running]?.[1];
+  if (video.paused || isLast || now + Math.max(2 * clip.frame, BEFORE_THE_END) < end) return;
   video.pause();
+  if (video.currentTime >= end - clip.frame) video.currentTime = end - clip.frame; // the machine was too slow
+  running += 1;
 }
 
 function wake() {
@@ -116,7 +117,7 @@ const DOES = {
   back: () => step(-1),
   next: () => step(1),
   captions: () => { captionsWanted = caption.hidden; showCaptions(); },
-  stopping: () => { pausesAfterBeats = !pausesAfterBeats; press(button("stopping"), pausesAfterBeats); },
+  stopping: () => { running = null; pausesAfterBeats = !pausesAfterBeats; press(button("stopping"), pausesAfterBeats); },
   full: fillScreen,
 };
 const KEYS = { " ": "play", ArrowLeft: "back", ArrowRight: "next", c: "captions", f: "full" };

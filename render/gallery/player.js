@@ -51,8 +51,11 @@ function beatAt(seconds) {
   return (next < 0 ? clip.chapters.length : next) - 1;
 }
 
+let running = null; // the number of the beat at whose end the film may pause; none after a jump
+
 /** A quarter of a frame behind the beginning: rounding must not show the frame before. */
 function goTo(seconds) {
+  running = null;
   video.preload = "auto";
   video.currentTime = Math.min(seconds + clip.frame / 4, clip.seconds);
 }

@@ -179,7 +179,7 @@ def test_it_pauses_after_each_beat_if_it_is_told_to(browser: "Browser", gallery:
         for end in (3, 6):
             page.fill(".position", str(end - 0.7))
             page.focus("button[data-does=play]")
-            page.wait_for_function("document.querySelector('video').paused")
+            page.wait_for_function("document.querySelector('video').paused && !document.querySelector('video').seeking")
             assert end - 0.3 < video(page, "currentTime") < end
             page.keyboard.press("Space")
             page.wait_for_function("end => document.querySelector('video').currentTime > end", arg=end)
