@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rich.filesize import decimal
 
 from render.bundle.transcript import as_markdown
-from render.gallery.clip import POSTER, Clip
+from render.gallery.clip import Clip
 from render.gallery.naming import version_parts
 from render.gallery.parameter_rows import parameter_rows
 from render.gallery.shelf import films
@@ -43,7 +43,6 @@ def gallery_page(clips: Sequence[Clip]) -> str:
         title=catalogue.CHAPTER_TITLE,
         question=catalogue.CHAPTER_QUESTION,
         chapter=catalogue.CHAPTER,
-        poster=POSTER,
         films=films(clips),
         themes={"dark": DARK, "light": LIGHT},
         fonts={weight: _encoded(_FONTS / f"Lato-{name}.ttf") for weight, name in _WEIGHTS.items()},

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from render.gallery.clip import Clip, read_clip
+from render.gallery.clip import Clip
 from render.gallery.naming import version_parts
+from render.gallery.reading import read_clip
 from scenes import catalogue
 
 

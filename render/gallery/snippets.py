@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from render.gallery.clip import POSTER, Clip
+from render.gallery.clip import Clip
 from scenes.lib.theme.built_in import DARK, THEMES
 from scenes.lib.theme.own import ThemeError, theme_of
 
@@ -35,6 +35,11 @@ class Part(NamedTuple):
     size: tuple[int, int]
     ground: str
 
+    @property
+    def kind(self) -> str:
+        """Media type of the file that plays."""
+        return f"video/{self.video.rpartition('.')[2]}"
+
 
 def snippets(environment: "Environment", clip: Clip) -> Mapping[str, Sequence[str]]:
     """For each kind of document what embeds the film, then what embeds each beat."""
@@ -50,7 +55,7 @@ def _parts(clip: Clip) -> Iterator[Part]:
         return f"{clip.folder}/{name}"
 
     captions, chapters = (inside(name) if name in clip.files else None for name in (f"{clip.stem}.vtt", _CHAPTERS))
-    yield Part(clip.title, inside(clip.video), inside(POSTER), captions, chapters, *look)
+    yield Part(clip.title, inside(clip.video), inside(clip.poster), captions, chapters, *look)
     for beat in clip.beats:
         title = beat.title if beat.title == clip.title else f"{clip.title}: {beat.title}"
         yield Part(title, inside(beat.video), inside(beat.poster), None, None, *look)

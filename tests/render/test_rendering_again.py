@@ -34,6 +34,7 @@ def test_a_run_with_nothing_to_do_imports_neither_manim_nor_numpy_nor_jinja(agai
     run = subprocess.run(command, cwd=again.root, env=again.environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stdout.count("cached") == len(FILMS) + 1  # and the chapter
+    assert run.stdout.splitlines()[-1] == "gallery: media/index.html"
 
 
 def test_a_run_draws_what_changed(again: Project, rendered_project: Project) -> None:

@@ -218,6 +218,31 @@ def test_a_foreign_folder_is_left_out(shelf: Shelf, told: str) -> None:
     assert folders(shelf.update()) == ["linear-collapse--480p15"]
 
 
+def test_other_formats_stand_beside(shelf: Shelf) -> None:
+    folder = shelf.put("relu-folding--480p15")
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    gone = ("beats/01-title-card.mp4", "beats/01-title-card.png", "beats/02-clips.png")
+    for name in ("relu-folding--480p15.mp4", *gone):
+        (folder / name).unlink()
+        del told["files"][name]
+    told["beats"][0].update(video=None, poster=None)
+    told["beats"][1].update(poster=None)
+    for name in ("relu-folding--480p15--transparent.webm", "relu-folding--480p15.webm", "beats/02-clips.gif"):
+        (folder / name).write_text("a", encoding="utf-8")
+        told["files"][name] = {"bytes": 1}
+    (folder / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    template = clip(shelf.update(), folder.name)
+    assert template.one("video").attributes["src"] == "relu-folding--480p15/relu-folding--480p15.webm"
+    beats = template.one("ol", class_="beats").all("li")
+    assert [[link.attributes["href"].partition("beats/")[2] for link in beat.all("a")] for beat in beats] == [
+        ["02-clips.mp4", "", "02-clips.gif"],
+        ["03-fold.mp4", "03-fold.png"],
+    ]
+    snippets = json.loads(template.one("script").raw)["snippets"]
+    assert 'type="video/webm"' in snippets["html"][0]
+    assert 'poster="relu-folding--480p15/poster.png"' in snippets["html"][1]
+
+
 def test_a_film_that_lists_no_words_and_beats_can_be_played(shelf: Shelf) -> None:
     shelf.put("relu-folding--480p15", captions=[], chapters=[], changed=[])
     known = data(shelf.update(), "relu-folding--480p15")
