@@ -19,7 +19,7 @@ _SECOND_ROW = 0.0135
 """Distances of the baselines from the top and from each other in frame units per unit of font size."""
 
 _WORD_GAP = 0.16
-_SPREAD_GAP = 0.2
+_SPREAD_GAP = 0.04
 
 
 class RatioReadout(VGroup):
