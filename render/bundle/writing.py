@@ -91,4 +91,5 @@ def _beats(folder: Path, film: Contents) -> Iterator[dict[str, object]]:
             "seconds": (end - begin) / film.frame_rate,
             "video": f"{stem}.mp4",
             "poster": f"{stem}.png",
+            "spoken": [text for _, text in segment.spoken],
         }

@@ -142,7 +142,7 @@ class Result:
 def copied_project(root: Path) -> Project:
     for package in ("actmath", "render", "scenes/lib"):
         shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("scenes/__init__.py", "scenes/catalogue.py"):
+    for file in ("scenes/__init__.py", "scenes/catalogue.py", "scenes/film.py"):
         shutil.copy(ROOT / file, root / file)
     (root / "scenes/words").mkdir()
     project = Project(root)

@@ -163,5 +163,6 @@ def test_the_manifest_tells_of_the_film(folder: Path, film: Path) -> None:
     assert frames_of(manifest["captions"]) == frames(text_track(film))
     assert frames_of(manifest["chapters"]) == [(0, 45, "PlainSquare"), (45, 90, "First"), (90, 150, "Second")]
     assert tuple(chapter["beat"] for chapter in manifest["chapters"]) == BEATS
+    assert [one["spoken"] for one in manifest["beats"]] == [["Why?"], [CAPTION], ["Is 1 < 2?", "Yes, it is."]]
     with Image.open(io.BytesIO((folder / "poster.png").read_bytes())) as poster:
         assert poster.size == (854, 480)
