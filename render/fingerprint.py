@@ -3,7 +3,6 @@
 Nothing is imported to find out: that would cost more than a rendering that has nothing to do.
 """
 
-import ast
 import hashlib
 import json
 import platform
@@ -12,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from render.imported_names import imported_names
 from render.job import Job, Order
 from scenes import catalogue
 
@@ -144,34 +144,12 @@ def _sources(module: str) -> set[Path]:
 @cache
 def _imports(path: Path) -> tuple[str, ...]:
     """Modules of the project that a file may import: a name that is none of them has no file and is passed over."""
-    try:
-        tree = ast.parse(path.read_bytes())
-    except SyntaxError:  # said where the film is loaded
-        return ()
     return tuple(
         name
-        for imported in _imported_names(tree)
+        for imported in imported_names(path.read_text(encoding="utf-8", errors="replace"))
         if imported.partition(".")[0] in _PACKAGES
         for name in _with_parents(imported)
     )
-
-
-def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in _statements(tree.body):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def _statements(block: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    """Every statement however deep inside others; expressions, most of a tree, hold none."""
-    for node in block:
-        yield node
-        inner = [node, *getattr(node, "handlers", ()), *getattr(node, "cases", ())]
-        for part in inner:
-            for name in ("body", "orelse", "finalbody"):
-                yield from _statements(getattr(part, name, ()))
 
 
 def _with_parents(name: str) -> Iterator[str]:

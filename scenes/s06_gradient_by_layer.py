@@ -186,7 +186,7 @@ class GradientByLayer(Story):
         )
         for index, quantity in enumerate((parameters.quantity, parameters.other_quantity)):
             measured = parameters.measure(function, parameters.initialization, depth, quantity)
-            bars = chart.bars(index, measured.typical, _color(function), opacity=theme.ghost_opacity)
+            bars = chart.bars(index, measured.typical, _color(function))
             self.show(chart.quantity_title(index, quantity), chart.numbers(index, depth), seconds=0.4)
             self.move(bars.arrive(), seconds=2 * self.tempo(index))
             self.show(bars.band(measured.lowest, measured.highest))

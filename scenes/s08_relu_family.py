@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from manim import UR
 from pydantic import Field
 
 from actmath import (
@@ -21,6 +22,7 @@ from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_formulas import function_formulas
 from scenes.lib.curves.lensed_curves import LENS_NUMBERS, LensedCurves, LensPlace
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span, axes_room
+from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.curves.slope_probe import SlopeProbe
 from scenes.lib.curves.slope_tails import SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
@@ -91,7 +93,7 @@ class ReluFamily(Story):
         axes = PlotAxes(room, *_WINDOW, numbers_left=False, numbers_right=True)
         magnification = _LENS.magnification(self.parameters.lens, down_to=float(leaky(_LENS.x_range[0])))
         plot = LensedCurves(axes, records, _LENS, magnification)
-        scale = plot.scale_name(self.label("scale", scale=f"{magnification:.3g}"))
+        scale = plot.scale_note(self.words)
         heading = self._slope_heading()
         probe = SlopeProbe(
             (plot.lens.window, axes), records, heading.room, input_name=self.label("input"), farthest=_PROBE[1]
@@ -164,7 +166,7 @@ class ReluFamily(Story):
         _, leaky, elu = self.parameters.records()
         place, slope = self._crossing, self.parameters.negative_slope
         plot = SlopeTails(self.layout.stage, (leaky, elu), place, strongest=self.parameters.lens)
-        scale = plot.scale_name(self.label("scale", scale=f"{plot.magnification:.3g}"))
+        scale = plot.scale_note(self.words)
         crossing = plot.crossing(place, slope, [self.label("equal")])
         end, start = plot.reach
         heading = self._slope_heading()
@@ -180,7 +182,12 @@ class ReluFamily(Story):
         names = plot.names_in_lens([leaky, elu], taken=[probe.plumb.copy(), probe.draw(place).plumb, *crossing])
         outside = replace(plot.axes.window, left=plot.lens.window.place.right)
         probe.draw(start)
-        self.add(plot, axes_note(plot.axes, self.label("slope")), plot.curves.names(outside, of=[elu]))
+        self.add(
+            plot,
+            stretch_note(plot.axes, self.words, UR),
+            axes_note(plot.axes, self.label("slope")),
+            plot.curves.names(outside, of=[elu]),
+        )
         self.hold(0.6)
         self.move(plot.lens.open(), seconds=1.6)
         self.show(plot.lens_numbers(), scale, names)

@@ -3,7 +3,7 @@
 import math
 from typing import Annotated
 
-from manim import DL, DR, UL, MathTypst
+from manim import DR, UL, MathTypst
 from pydantic import Field, field_validator
 
 from actmath import Activation, activation, dip, gap_to_relu, inputs_of_level
@@ -11,6 +11,7 @@ from scenes.lib.curves.curve_labels import axes_note
 from scenes.lib.curves.extrema_table import extrema_table, slope_extrema_table
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, axes_room, stretched_axes
+from scenes.lib.curves.scale_note import NOTE_ROOM, stretch_note
 from scenes.lib.gates.coin_flips import CoinFlips, flips
 from scenes.lib.gates.far_view import FarView
 from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_names
@@ -36,7 +37,7 @@ _SHALLOWEST = 0.6
 """The two inputs are shown at this level, or at this share of the dip if it is no deeper."""
 _DIP_ROOM = 1.2
 _ABOVE_ZERO = 0.22
-_SLOPE_WINDOW = ((-4.0, 4.0), (-0.25, 1.3))
+_SLOPE_WINDOW = ((-4.0, 4.0), (-0.22, 1.28))
 _FLIP_RANGE = (-3.0, 3.0)
 _FLIP_MARGIN = 0.2
 _LEFT_OF_DOTS = 1.7
@@ -117,10 +118,10 @@ class ModernActivations(Story):
         farthest = min(inputs_of_level(record, level)[0] for record, level in zip(records, levels, strict=True))
         x_range = (float(math.floor(farthest)), 1.0)
         y_range = (_DIP_ROOM * min(dip(record).value for record in records), _ABOVE_ZERO)
-        axes = stretched_axes(self.layout.stage, x_range, y_range)
-        scale = axes_note(axes, self.label("scale", scale=axes.vertical_scale), DL)
+        axes = stretched_axes(self.layout.stage.inset(top=NOTE_ROOM), x_range, y_range)
+        scale = stretch_note(axes, self.words)
         curves = NamedCurves(axes, records)
-        names = curves.names(axes.window, taken=[scale])
+        names = curves.names(axes.window)
         above, below = self.layout.column.rows(*_COLUMN)
         table = extrema_table(below, (self.label("lowest"), self.label("place")), records, [*map(dip, records)])
         self.add(axes, scale, table.head)
@@ -141,15 +142,15 @@ class ModernActivations(Story):
     def slope_above_one(self) -> None:
         """The right half of both slopes, mirrored twice, lands on the left half."""
         records = self._records
-        axes = stretched_axes(self.layout.stage, *_SLOPE_WINDOW)
-        scale = axes_note(axes, self.label("scaled-slope", scale=axes.vertical_scale), DR)
+        axes = stretched_axes(self.layout.stage.inset(top=NOTE_ROOM), *_SLOPE_WINDOW)
+        shown = axes_note(axes, self.label("slope"), DR)
         curves = NamedCurves(axes, records, slopes=True)
         above, middle, below = self.layout.column.rows(1, 1, 1)
         place = self.label("place")
         largest = slope_extrema_table(above, (self.label("largest"), place), records, "maximum")
         smallest = slope_extrema_table(middle, (self.label("smallest"), place), records, "minimum")
         mirror = SlopeMirror(axes, records, self.label("center"))
-        self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale)
+        self.add(axes, stretch_note(axes, self.words), curves, curves.names(axes.window, taken=[shown]), shown)
         self.show(largest, mirror)
         self.hold(0.4)
         self.move(mirror.mirror_across(), seconds=1.4)

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from actmath import FLOAT_FORMATS, FloatFormat, FloatName, FormatName, NaiveFormula, Shortcut, shortcut_error_extrema
 from scenes.lib.curves.curve_key import AreaKey, CurveKey
+from scenes.lib.gradients.log_axis import AxisWords
 from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.shortcuts.difference_plots import OVERVIEW, DifferencePlots, FormLines, StepBand
@@ -107,8 +108,7 @@ class GeluApproximations(Story):
         chart = TailChart(
             self.layout.stage,
             self.parameters.tail_end,
-            floor_name=labels["floor"],
-            zero_name=labels["zero"],
+            axis_words=AxisWords.of(self.words),
             name=labels["size"],
         )
         values = TailValues(self.layout.column, chart, labels, _NAIVE, dtypes)

@@ -1,6 +1,5 @@
 """Keys of the real films: what they cover, and what they do not."""
 
-import ast
 from dataclasses import replace
 
 import pytest
@@ -67,25 +66,6 @@ def test_changing_the_command_line_makes_no_beat_anew_and_changing_the_encoder_d
     names = {path.name for path in module._sources("render.segment")}
     assert {"segment_encoder.py", "picture.py", "manim_adapter.py"} <= names
     assert not {"command_line.py", "progress.py", "store.py", "workers.py", "variants.py", "ordering.py"} & names
-
-
-def test_every_form_of_import_is_seen() -> None:
-    text = (
-        "import a.b\nfrom c.d import (\n    e,\n)\ndef late():\n    from f import g\n"
-        "if a:\n    import one\nelif b:\n    import two\nelse:\n    import three\n"
-        "try:\n    import four\nexcept OSError:\n    import five\nelse:\n    import six\nfinally:\n    import seven\n"
-        "class A:\n    async def b(self):\n        with c:\n            import eight\n"
-        "match a:\n    case 1:\n        import nine\n"
-    )
-    numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-    assert set(module._imported_names(ast.parse(text))) == {"a.b", "c.d.e", "f.g"} | numbers
-
-
-def test_walking_statements_finds_the_imports_that_walking_everything_finds() -> None:
-    for path in sorted((module._ROOT / "render").rglob("*.py")):
-        tree = ast.parse(path.read_bytes())
-        every = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
-        assert {id(node) for node in every} <= {id(node) for node in module._statements(tree.body)}
 
 
 def test_a_module_runs_the_packages_around_it() -> None:

@@ -11,6 +11,7 @@ from actmath import FLOAT_FORMATS
 from scenes.catalogue import load_film
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.film_words import film_words
+from scenes.lib.gradients.log_axis import AxisWords
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.difference_plots import DifferencePlots, FormLines, StepBand, View
 from scenes.lib.shortcuts.forms import EXACT, FORMS, SHORTCUTS
@@ -140,7 +141,7 @@ def test_the_band_is_one_step_high_on_both_sides_of_zero(plots: DifferencePlots)
 
 
 def test_tails_are_drawn_at_their_sizes_and_fall_to_the_slot_of_zero() -> None:
-    chart = TailChart(STAGE, -10.0, floor_name="floor", zero_name="0 exactly", name="size")
+    chart = TailChart(STAGE, -10.0, axis_words=AxisWords("log scale", "from", "0 exactly"), name="size")
     sweep = TailSweep(chart, ("erf", "tanh"), "float64", with_exact=True).draw(-10.0)
     exact, _, *naive = sweep.submobjects
     plot = chart.axis.plot

@@ -41,7 +41,7 @@ def written(scene: Story) -> list[str]:
     ("beat", "shown"),
     [
         ("left-of-zero", {"magnified ×25", "−3.00", "0 exactly", "0.0100", f"{np.exp(-3):.4f}"}),
-        ("turn-alpha", {"1.00", "one slope, no corner", "alpha = 0", "alpha = 2"}),
+        ("turn-alpha", {"1.00", "one slope, no corner"}),
         ("max-has-a-condition", {"1.00", "1.50", "1.5 x", "x"}),
         ("elu-goes-flat-too", {"magnified ×25", "−4.6052", "0.0100", "equal"}),
         ("mean-output", {"0.3989", "0.3950", "0.0000", "1.6733"}),

@@ -11,9 +11,10 @@ from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.lens import Lens
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, Span, beside, grid_steps
+from scenes.lib.curves.scale_note import magnification_note
+from scenes.lib.film_words import FilmWords
 from scenes.lib.strokes import Dots, Polylines, dashed
 from scenes.lib.text.text_lines import text_lines
-from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 LENS_NUMBERS = 0.3
@@ -84,17 +85,16 @@ class LensedCurves(VGroup):
     ) -> None:
         super().__init__()
         strip = place.strip(magnification)
-        self.axes = axes
+        self.axes, self._magnification = axes, magnification
         self.curves = NamedCurves(axes, records, slopes=slopes)
         self.lens = Lens(axes, place.x_range, strip, bottom=place.bottom, magnification=magnification)
         self._seen = NamedCurves(self.lens.window, records, slopes=slopes)
         self.lens.look_at(self._seen.curves)
         self.add(axes, self.curves, self.lens)
 
-    def scale_name(self, text: str) -> VGroup:
+    def scale_note(self, film_words: FilmWords) -> VGroup:
         """How much the lens stretches, over its left corner."""
-        theme = active_theme()
-        plate = on_plate(words(text, size=theme.label_size))
+        plate = on_plate(magnification_note(film_words, float(f"{self._magnification:.3g}")))
         corner = self.lens.window.place.at(0, 1)
         return plate.move_to(corner + _LABEL_RISE * UP, aligned_edge=DL)
 

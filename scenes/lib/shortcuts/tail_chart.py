@@ -13,7 +13,7 @@ from actmath import FloatName, NaiveFormula, gelu, naive_gelu, naive_gelu_zero
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import NUMBER_ROOM
 from scenes.lib.following import Following
-from scenes.lib.gradients.log_axis import TICK_SCALE, LogAxis
+from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.forms import EXACT, SHORTCUTS
 from scenes.lib.strokes import Arrow, Dots, Points, Polylines, corner_path
@@ -51,15 +51,15 @@ class TailChart(VGroup):
     Args:
         region: room for everything.
         left_end: lowest x.
-        floor_name, zero_name: the words at the axis' floor and at the slot of an exact zero.
+        axis_words: what stands at the logarithmic axis.
         name: what the axis measures.
     """
 
-    def __init__(self, region: Region, left_end: float, *, floor_name: str, zero_name: str, name: str) -> None:
+    def __init__(self, region: Region, left_end: float, *, axis_words: AxisWords, name: str) -> None:
         super().__init__()
         floor = math.floor(math.log10(-float(gelu(left_end)))) - 1
         room = region.inset(bottom=NUMBER_ROOM)
-        self.axis = LogAxis(room, (floor, 0), floor_name=floor_name, zero_name=zero_name)
+        self.axis = LogAxis(room, (floor, 0), axis_words)
         self.x_range = (left_end, RIGHT_END)
         theme = active_theme()
         title = on_plate(words(name, size=theme.label_size, color=theme.muted))

@@ -11,7 +11,7 @@ from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.gradients.gradient_bars import GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
-from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, LogAxis
+from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
 from scenes.lib.text.number_formats import NumberFormat, coordinate
 from scenes.lib.text.numbers import Number
@@ -26,7 +26,7 @@ _CHART_GAP = 0.5
 _LANE_GAP = 0.3
 _TITLE_HEIGHT = 0.56
 _TITLE_RISE = 0.16
-_BARS_GAP = 0.42
+_NAME_RISE = 0.5
 _NUMBERS_HEIGHT = 0.42
 _NUMBERS_RISE = 0.14
 _HEADING_GAP = 0.16
@@ -48,8 +48,8 @@ class TrainingBoard(VGroup):
 
     Args:
         region: where the board goes.
-        film_words: the film's words; used are the labels step, loss, floor, zero, mean, guessing and the formula
-            preactivations.
+        film_words: the film's words; used are the labels step, loss, log-scale, floor, zero, mean, guessing and the
+            formula preactivations.
         lanes: the networks, left to right.
         spirals: their data.
         steps: the last step that will be shown; 0 leaves out counter, losses and their chart.
@@ -153,8 +153,7 @@ class TrainingBoard(VGroup):
 
     def _add_bars(self, room: Region, exponents: tuple[int, int]) -> None:
         theme, labels = active_theme(), self._words.labels
-        area = room.inset(top=_BARS_GAP, bottom=_NUMBERS_HEIGHT)
-        axis = LogAxis(area, exponents, floor_name=labels["floor"], zero_name=labels["zero"])
+        axis = LogAxis(room.inset(bottom=_NUMBERS_HEIGHT), exponents, AxisWords.of(self._words))
         for plane, lane in zip(self.planes, self._lanes, strict=True):
             span = (plane.window.left, plane.window.right)
             values = lane.course.gradients(0)
@@ -162,7 +161,7 @@ class TrainingBoard(VGroup):
             self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)))
         layer = words(labels["layer"], size=TICK_SCALE * theme.label_size, color=theme.muted)
         name = formula(f'& "{labels["mean"]}" \\ & {self._words.formulas["preactivations"]}', size=theme.label_size)
-        name.move_to(np.array([room.left, axis.plot.top + 0.25, 0]), aligned_edge=DL)
+        name.move_to(np.array([room.left, axis.plot.top + _NAME_RISE, 0]), aligned_edge=DL)
         self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name)
         self.add(*self._bars)
 
