@@ -188,13 +188,13 @@ class ReluFamily(Story):
             axes_note(plot.axes, self.label("slope")),
             plot.curves.names(outside, of=[elu]),
         )
-        self.hold(0.6)
-        self.move(plot.lens.open(), seconds=1.6)
-        self.show(plot.lens_numbers(), scale, names)
-        self.show(probe, heading, probe.numbers)
-        self.move(probe.go_to(end + _PROBE_MARGIN), seconds=2)
-        self.hold(0.6)
-        self.move(probe.go_to(place), seconds=1)
+        self.hold(0.4)
+        self.move(plot.lens.open(), seconds=1.4)
+        self.show(plot.lens_numbers(), scale, names, seconds=0.5)
+        self.show(probe, heading, probe.numbers, seconds=0.5)
+        self.move(probe.go_to(end + _PROBE_MARGIN), seconds=1.6)
+        self.hold(0.4)
+        self.move(probe.go_to(place), seconds=0.8)
         self.reveal(crossing)
 
     def mean_output(self) -> None:

@@ -15,8 +15,10 @@ from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 Losses = npt.NDArray[np.float64]
+CHART_NUMBERS = 0.85
+"""Room for the numbers left of the plot, in frame units."""
+
 _TICK_SCALE = 0.75
-_LEFT_ROOM = 0.85
 _FOOT_ROOM = 0.5
 _NUMBER_GAP = 0.14
 _HALF_DIGIT = 0.0028
@@ -61,7 +63,7 @@ class LossChart(VGroup):
         highest = max(float(curve.max()) for curve in losses)
         self._floor = math.log10(_round_below(float(np.clip(lowest, *_LOWEST))))
         self._top = -math.log10(_round_below(1 / float(np.clip(highest, *_HIGHEST))))
-        self.plot = region.inset(left=_LEFT_ROOM, bottom=_FOOT_ROOM)
+        self.plot = region.inset(left=CHART_NUMBERS, bottom=_FOOT_ROOM)
         self._steps = len(losses[0]) - 1
         self.axes = VGroup(*self._axes(step_name, *level))
         steps = np.arange(self._steps + 1)
