@@ -27,7 +27,7 @@ from scenes.lib.training.training_board import Lane, TrainingBoard
 _FINE_LOSS, _ROUGH_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1)))
 _FINISH_SHARES = (1, 1, 0.56)
 _FINISH_FOOT = 0.15
-_RULE_ROWS, _RULE_GAP = (0.8, 1, 1.9), 0.15
+_RULE_ROWS, _RULE_GAP = (0.8, 1, 1.7, 0.1), 0.15
 _KEYS_RISE = 0.1
 _NOTES_RISE = 0.05
 
@@ -247,7 +247,7 @@ class TrainingRace(Story):
         ]
         keys = ["variance", *(f"variance-{racer.initialization}" for racer in self.parameters.racers)]
         for foot, name, key in zip((board.names_foot, *board.feet), names, keys, strict=True):
-            _, upper, middle = foot.rows(*_RULE_ROWS, gap=_RULE_GAP)
+            _, upper, middle, _ = foot.rows(*_RULE_ROWS, gap=_RULE_GAP)
             quiet = foot is board.names_foot
             size, color = (theme.label_size, theme.muted) if quiet else (theme.number_size, theme.text)
             rules.add(upper.hold(words(name, size=size, color=color, bold=not quiet), across=0))

@@ -26,7 +26,7 @@ _CHART_GAP = 0.5
 _LANE_GAP = 0.3
 _TITLE_HEIGHT = 0.56
 _TITLE_RISE = 0.16
-_NAME_RISE = 0.5
+_NAME_RISE = 0.58
 _NUMBERS_HEIGHT = 0.42
 _NUMBERS_RISE = 0.14
 _HEADING_GAP = 0.16
@@ -101,13 +101,14 @@ class TrainingBoard(VGroup):
         self.frame = VGroup(*(plane.data for plane in self.planes))
         self.add(*self.planes)
         self._chart: LossChart | None = None
+        self._chart_below = chart_below
         self._numbers: list[Number] = []
         self._bars: list[GradientBars] = []
         if steps:
             heading, chart = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
             if chart_below:
                 below = Region(region.left, columns[-1].right, region.bottom, windows[0].bottom - _BELOW_GAP)
-                heading = Region(below.left, windows[0].left - CHART_NUMBERS, below.bottom, below.top)
+                heading = Region(below.left, windows[0].left, below.top, windows[0].bottom)
                 chart = below.inset(left=windows[0].left - CHART_NUMBERS - below.left)
             self._add_losses(tops, (heading, chart), loss_format)
         if gradient_axis is not None:
@@ -135,10 +136,11 @@ class TrainingBoard(VGroup):
         return Following(self, lambda progress: round(float(start + (end - start) * progress) ** 2))
 
     def curve_names(self) -> VGroup:
-        """The networks' names beside their losses."""
+        """The networks' names beside their losses, at the ends of these where there is room right of the chart."""
         if self._chart is None:
             raise ValueError("a board without steps has no losses")
-        return VGroup(*self._chart.names([lane.title for lane in self._lanes]))
+        titles = [lane.title for lane in self._lanes]
+        return VGroup(*(self._chart.end_names(titles) if self._chart_below else self._chart.names(titles)))
 
     def _add_losses(self, tops: Sequence[Region], places: tuple[Region, Region], loss_format: NumberFormat) -> None:
         """Losses as numbers over the planes and as a chart; the places are those of its heading and of the chart."""
@@ -162,8 +164,7 @@ class TrainingBoard(VGroup):
 
     def _add_bars(self, room: Region, exponents: tuple[int, int]) -> None:
         theme, labels = active_theme(), self._words.labels
-        words_of_axis = AxisWords.of(self._words, with_zero=False)
-        axis = LogAxis(room.inset(bottom=_NUMBERS_HEIGHT), exponents, words_of_axis)
+        axis = LogAxis(room.inset(bottom=_NUMBERS_HEIGHT), exponents, AxisWords.of(self._words))
         for plane, lane in zip(self.planes, self._lanes, strict=True):
             span = (plane.window.left, plane.window.right)
             values = lane.course.gradients(0)
