@@ -53,7 +53,7 @@ class OutcomeTable(VGroup):
         for drawn in zip(every[::2], every[1::2], strict=True):
             drawn[1].set_fill(theme.muted)
             keys = [
-                Dot([region.left + _KEY_RADIUS, row.get_center()[1], 0.0], radius=_KEY_RADIUS, color=color)
+                Dot(np.array([region.left + _KEY_RADIUS, row.get_center()[1], 0.0]), radius=_KEY_RADIUS, color=color)
                 for row, color in zip(drawn, (theme.text, theme.muted), strict=True)
             ]
             self.starts.append(VGroup(*keys, *(cell for row in drawn for cell in row[:-1])))

@@ -17,9 +17,9 @@ from scenes.lib.theme import active_theme
 POSTER_SIZE = 24
 """Font size of the table, 3.1 % of the frame's height: a page to read from near, all at once."""
 
-_SHARES = (1.2, 1.4, 2.25, 0.95, 2.0, 2.15, 2.25)
+_SHARES = (1.1, 1.36, 2.36, 0.9, 1.95, 2.12, 2.42)
 _COLUMN_GAP = 0.2
-_HEAD_SHARE = 0.85
+_HEAD_SHARE = 0.95
 _CURVE_INSET = 0.05
 _LEADING = 0.0133
 _HALF_A_LETTER = 0.0033

@@ -60,4 +60,5 @@ class Readouts(VGroup):
 
 def next_row(region: Region, rows: int) -> Point:
     """Where, in a region with so many rows of read-outs, the baseline of the next one starts."""
-    return region.at(0, 1) - np.array([0.0, (rows + 0.6) * _ROW * active_theme().number_size, 0.0])
+    drop: float = (rows + 0.6) * _ROW * active_theme().number_size
+    return np.asarray(region.at(0, 1) - np.array([0.0, drop, 0.0]))
