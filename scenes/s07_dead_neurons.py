@@ -1,6 +1,5 @@
 """Film 7: how a ReLU unit dies, why it stays dead, and what other slopes do."""
 
-import math
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
@@ -9,17 +8,16 @@ import numpy as np
 from manim import VGroup
 from pydantic import Field
 
-from actmath import Activation, UnitRun, activation, spiral_points
+from actmath import Activation, UnitRun, activation
 from scenes.lib.curves.curve_key import CurveKey
-from scenes.lib.layout import Point, Region
+from scenes.lib.layout import Point
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import coordinate, exact_zero, fixed, powers_of_ten, rounded_up, up_to
 from scenes.lib.text.readouts import Readouts, Row, next_row
-from scenes.lib.text.table import Table
-from scenes.lib.text.text_lines import text_lines
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
+from scenes.lib.unit_training.layer_notes import layer_facts, layer_remarks, layer_table
 from scenes.lib.unit_training.layer_runs import LayerRuns, layer_runs
 from scenes.lib.unit_training.layer_shapes import LayerShapes
 from scenes.lib.unit_training.unit_comparison import Contender, UnitComparison
@@ -33,7 +31,6 @@ from scenes.lib.units.unit_state import UnitState
 _FIRST_STEPS = 20
 _COLUMN_SHARES = (0.6, 0.4)
 _LAYER_SHARES = (0.27, 0.31, 0.42)
-_NOTES_RISE = 0.03
 _LOSS = up_to(100, fixed(4))
 
 LayerRate = Annotated[float, Field(ge=0.01, le=5.0)]
@@ -168,7 +165,8 @@ class DeadNeurons(Story):
         parameters = self.parameters
         runs = self._layer_runs("relu", parameters.layer_rates)
         left, middle, right = self.layout.body.columns(*_LAYER_SHARES, gap=0.5)
-        table = self._table(right, runs)
+        labels = self.words.labels
+        table = layer_table(right, labels, runs, self._layer_runs("leaky_relu", (max(runs.rates),)), _LOSS)
         rows = [
             Row(self.label("rate"), 0, coordinate(1), widest=max(runs.rates)),
             self._step_row(parameters.layer_steps),
@@ -178,7 +176,9 @@ class DeadNeurons(Story):
         readouts = Readouts(middle, rows)
         shapes = LayerShapes(left, masks[:, 0], runs.rates[0], layer_name=self.label("layer"), readouts=readouts)
         dead = UnitKey(UnitState.DEAD, self.label("dead-means")).shift(next_row(middle, len(rows)))
-        self.add(shapes.frame, shapes, table.head, dead, self._facts(middle), self._remarks(right))
+        sizes = {"depth": parameters.depth, "width": parameters.width, "steps": parameters.layer_steps}
+        remarks = layer_remarks(right, labels, networks=parameters.networks, loss_format=_LOSS)
+        self.add(shapes.frame, shapes, table.head, dead, layer_facts(middle, labels, **sizes), remarks)
         self.show(table.rows[0])
         for repetition, rate in enumerate(runs.rates):
             shapes.follow(masks[:, repetition], rate)
@@ -187,22 +187,6 @@ class DeadNeurons(Story):
             self.show(table.rows[repetition + 1], seconds=0.4)
         self.hold(0.6)
         self.show(table.rows[-1])
-
-    def _facts(self, region: Region) -> VGroup:
-        """What the whole network learns, and how."""
-        parameters = self.parameters
-        lines = [
-            self.label("spirals", points=len(spiral_points(seed=0).inputs)),
-            self.label("layers", depth=parameters.depth, width=parameters.width),
-            self.label("descent", steps=parameters.layer_steps),
-        ]
-        return region.hold(text_lines(lines, color=active_theme().muted), across=0, up=_NOTES_RISE)
-
-    def _remarks(self, region: Region) -> VGroup:
-        """What the table's numbers are."""
-        guessing = self.label("guessing", loss=_LOSS(math.log(2)))
-        lines = [guessing, self.label("medians-of", networks=self.parameters.networks)]
-        return region.hold(text_lines(lines, color=active_theme().muted), across=1, up=_NOTES_RISE)
 
     def _claim(self, beat: str, fields: set[str]) -> str:
         """What the beat claims, unless the film is about another unit than the claim is."""
@@ -298,24 +282,6 @@ class DeadNeurons(Story):
             width=parameters.width,
             steps=parameters.layer_steps,
         )
-
-    def _table(self, region: Region, runs: LayerRuns) -> Table:
-        """Dead units and loss before training, at every rate, and for Leaky ReLU at the highest one."""
-        highest = max(runs.rates)
-        leaky = self._layer_runs("leaky_relu", (highest,))
-        losses = [*runs.median_losses, *leaky.median_losses]
-        shares = [*runs.shares, leaky.shares[-1]]
-        names = [
-            *(self.label("at-rate", rate=f"{rate:g}") for rate in runs.rates),
-            self.label("leaky-at", rate=f"{highest:g}"),
-        ]
-        rows = [
-            (self.label("start-row"), shares[0], self.label("no-loss")),
-            *zip(names, shares[1:], losses, strict=True),
-        ]
-        headings = ["", self.label("dead-share"), self.label("loss")]
-        formats = [coordinate(1), fixed(0, unit=" %"), _LOSS]
-        return Table(region, headings, formats, rows, shares=(1.7, 0.8, 1.1))
 
 
 def _step(now: Snapshot) -> float:

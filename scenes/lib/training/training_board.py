@@ -108,7 +108,7 @@ class TrainingBoard(VGroup):
             heading, chart = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
             if chart_below:
                 below = Region(region.left, columns[-1].right, region.bottom, windows[0].bottom - _BELOW_GAP)
-                heading = Region(below.left, windows[0].left, below.top, windows[0].bottom)
+                heading = Region(below.left, windows[0].right, below.top, windows[0].bottom)
                 chart = below.inset(left=windows[0].left - CHART_NUMBERS - below.left)
             self._add_losses(tops, (heading, chart), loss_format)
         if gradient_axis is not None:
@@ -150,7 +150,8 @@ class TrainingBoard(VGroup):
         colors = [lane.color for lane in self._lanes]
         level = (float(np.log(2)), labels["guessing"])
         self._chart = LossChart(room, losses, colors, step_name=labels["step"], level=level)
-        name, row = (formula(f'"{labels["loss"]}" L', size=theme.label_size) for _ in range(2))
+        row = formula(f'"{labels["loss"]}" L', size=theme.label_size)
+        name = formula(f'"{labels["loss"]}" L "({labels["log-scale"]})"', size=theme.label_size)
         step = words(labels["step"], size=theme.label_size, color=theme.muted)
         self._counter = Number(0, coordinate(0), size=theme.title_size, widest=self._steps, align="left")
         self._counter.stand_at(self._names.at(0, 0.52))
