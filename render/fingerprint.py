@@ -19,7 +19,10 @@ _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
 _MAKES_FOLDERS = "render.bundle.writing"
+_MAKES_SLIDES = ("render.slides.presentation", "render.slides.page")
+_SLIDES = _ROOT / "render/slides"
 _PROJECT = "activation-films"
+_SLIDES_DISTRIBUTIONS = ("av", "jinja2", "pillow", "python-pptx")
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
@@ -74,6 +77,23 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
     """
     writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
     return _digest("folder", *writing, _version(_PROJECT), name, parameters, *segment_keys)
+
+
+def slides_key(name: str, manifests: Sequence[bytes]) -> str:
+    """Key of a file of slides.
+
+    Args:
+        name: of the file.
+        manifests: lists of what is in the folders of the films, with checksums.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    modules = set().union(*map(_sources, _MAKES_SLIDES))
+    templates = {path for path in _SLIDES.iterdir() if path.is_file()}
+    writing = (_content(path) for path in sorted(modules | templates))
+    shown = (hashlib.sha256(manifest).hexdigest() for manifest in manifests)
+    return _digest("slides", *writing, *map(_version, _SLIDES_DISTRIBUTIONS), name, *shown)
 
 
 def versions() -> Mapping[str, str]:

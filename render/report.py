@@ -53,6 +53,10 @@ class Report:
         """Print one line."""
         self.output.print(escape(text), soft_wrap=True)
 
+    def beat(self, done: int, wanted: int, name: str, speed: float) -> None:
+        """Print that a beat is done: the how manieth of how many, and frames a second so far."""
+        self.line(f"{done}/{wanted} {name} ({speed:.0f} frames/s)")
+
     def error(self, text: str) -> None:
         """Print one line on standard error."""
         self._errors.print(escape(text), style="red")

@@ -108,6 +108,11 @@ def below(limit_exponent: int) -> NumberFormat:
     return text
 
 
+def down_to(limit: float, otherwise: NumberFormat) -> NumberFormat:
+    """< limit for what is smaller, but not zero; any other value in its own format."""
+    return lambda value: f"<{limit:g}" if 0 < value < limit else otherwise(value)
+
+
 def up_to(limit: float, otherwise: NumberFormat) -> NumberFormat:
     """> limit for what is larger, however large; any other value in its own format."""
     return lambda value: f">{limit:g}" if value > limit else otherwise(value)

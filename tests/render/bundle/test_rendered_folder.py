@@ -150,5 +150,6 @@ def test_the_manifest_tells_of_the_film(folder: Path, film: Path) -> None:
         ("second", 6, 4),
     ]
     assert film.name in manifest["files"]
+    assert [one["spoken"] for one in manifest["beats"]] == [["Why?"], [CAPTION], ["Is 1 < 2?", "Yes, it is."]]
     with Image.open(io.BytesIO((folder / "poster.png").read_bytes())) as poster:
         assert poster.size == (854, 480)
