@@ -11,7 +11,7 @@ from scenes.lib.curves.curve_labels import axes_note
 from scenes.lib.curves.extrema_table import extrema_table, slope_extrema_table
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, axes_room, stretched_axes
-from scenes.lib.curves.scale_note import NOTE_ROOM, stretch_note
+from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.gates.coin_flips import CoinFlips, flips
 from scenes.lib.gates.far_view import FarView
 from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_names
@@ -37,6 +37,8 @@ _SHALLOWEST = 0.6
 """The two inputs are shown at this level, or at this share of the dip if it is no deeper."""
 _DIP_ROOM = 1.2
 _ABOVE_ZERO = 0.22
+_NOTE_ROOM = 0.4
+"""Over a plot, for the remark that its axis is stretched, in frame units."""
 _SLOPE_WINDOW = ((-4.0, 4.0), (-0.22, 1.28))
 _FLIP_RANGE = (-3.0, 3.0)
 _FLIP_MARGIN = 0.2
@@ -118,7 +120,7 @@ class ModernActivations(Story):
         farthest = min(inputs_of_level(record, level)[0] for record, level in zip(records, levels, strict=True))
         x_range = (float(math.floor(farthest)), 1.0)
         y_range = (_DIP_ROOM * min(dip(record).value for record in records), _ABOVE_ZERO)
-        axes = stretched_axes(self.layout.stage.inset(top=NOTE_ROOM), x_range, y_range)
+        axes = stretched_axes(self.layout.stage.inset(top=_NOTE_ROOM), x_range, y_range)
         scale = stretch_note(axes, self.words)
         curves = NamedCurves(axes, records)
         names = curves.names(axes.window)
@@ -142,7 +144,7 @@ class ModernActivations(Story):
     def slope_above_one(self) -> None:
         """The right half of both slopes, mirrored twice, lands on the left half."""
         records = self._records
-        axes = stretched_axes(self.layout.stage.inset(top=NOTE_ROOM), *_SLOPE_WINDOW)
+        axes = stretched_axes(self.layout.stage.inset(top=_NOTE_ROOM), *_SLOPE_WINDOW)
         shown = axes_note(axes, self.label("slope"), DR)
         curves = NamedCurves(axes, records, slopes=True)
         above, middle, below = self.layout.column.rows(1, 1, 1)
