@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
 from render.failure import UsageError, disk_is_full, one_line
+from render.gallery.writing import update_gallery
 from render.json_report import JsonReport
 from render.making import studio
 from render.opening import open_files
@@ -125,6 +126,8 @@ def make_slides(
     if files:
         rows = [(short_path(one.path), str(one.slides), one.size, one.work) for one in files]
         report.table(("file", "slides", "size", "work"), rows, numeric=("slides", "size"))
+        with workspace(MEDIA) as folder:
+            update_gallery(MEDIA, _store(), folder)
     if preview:
         open_files(file.path for file in files if file.path.suffix == PAGE)
     return _FAILED if made.failures else 0

@@ -39,6 +39,7 @@ MAY_IMPORT = {
         "actmath",
         "av",
         "cyclopts",
+        "font_lato",
         "jinja2",
         "numpy",
         "PIL",

@@ -201,7 +201,7 @@ def test_bars_need_a_layer() -> None:
 
 def test_the_band_reaches_from_the_lowest_to_the_highest() -> None:
     low, middle, high = np.array([1e-6, 1e-4]), np.array([2e-6, 3e-4]), np.array([1e-5, 1e-3])
-    band = bars(list(middle)).band(low, high).submobjects[0].points.reshape(2, 16, 3)
+    band = bars(list(middle)).band(low, high).submobjects[2].points.reshape(2, 16, 3)
     np.testing.assert_allclose(band[..., 1].min(axis=1), axis().heights(low))
     np.testing.assert_allclose(band[..., 1].max(axis=1), axis().heights(high))
 

@@ -8,7 +8,6 @@ from manim import VGroup, VMobject
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
-from scenes.lib.gradients.log_axis import TICK_SCALE
 from scenes.lib.strokes import Dots, Points, closed_path, dash_points
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
@@ -24,8 +23,9 @@ _ROOM_ABOVE = 0.95
 _ROOM_BELOW = 1.3
 _TEXT_RISE = 0.3
 _LOSS_RADIUS = 0.12
-_CUT_TEXT = np.array([-0.1, 0.46, 0.0])
+_CUT_TEXT = np.array([0.0, 0.57, 0.0])
 """From the inactive unit to the words at it, between the wires that arrive and those that pass by."""
+_CUT_TEXT_SCALE = 0.75
 
 
 class GradientWires(VGroup):
@@ -119,7 +119,7 @@ class NetworkPaths(VGroup):
 
     def beside_cut(self, text: str) -> VGroup:
         """A small text over the inactive unit."""
-        label = words(text, size=TICK_SCALE * active_theme().label_size)
+        label = words(text, size=_CUT_TEXT_SCALE * active_theme().label_size)
         return on_plate(label).move_to(self._places[self.cut_layer, _ROWS // 2] + _CUT_TEXT)
 
     def below(self, text: str) -> Words:

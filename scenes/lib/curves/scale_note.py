@@ -10,10 +10,7 @@ from scenes.lib.gradients.log_axis import TICK_SCALE
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
-NOTE_ROOM = 0.42
-"""Height over a window, or under its numbers, that a remark takes, in frame units."""
-
-_RISE = 0.15
+_RISE = 0.09
 _DROP = 0.3
 
 

@@ -6,14 +6,14 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
 from scenes.lib.gradients.axis_marks import MARK, ring, wedge
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
-from scenes.lib.gradients.log_bars import STEM_OPACITY, caps, torn_stems
+from scenes.lib.gradients.log_bars import CAP, STEM_OPACITY, caps, torn_stems
 from scenes.lib.strokes import Arrow, Points, Polylines, dashed, rectangles
 from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
@@ -54,6 +54,7 @@ class GradientBars(VGroup):
         span: left and right end of the bars, in frame units.
         values: size of the gradient in every layer, the one nearest the input first.
         color: of the bars: the activation function's.
+        bare: whether arrow and line are left out.
 
     Raises:
         ValueError: if there is no layer.
@@ -65,6 +66,8 @@ class GradientBars(VGroup):
         span: tuple[float, float],
         values: Sequence[float] | Values,
         color: str,
+        *,
+        bare: bool = False,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -79,7 +82,9 @@ class GradientBars(VGroup):
         self._arrow = Arrow(
             corner, corner, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._stems, self._bars, self._below, self._above, self._rings, self._level, self._arrow)
+        self.add(self._stems, self._bars, self._below, self._above, self._rings)
+        if not bare:
+            self.add(self._level, self._arrow)
         layers = np.asarray(values, dtype=np.float64)
         if layers.size == 0:
             raise ValueError("bars need at least one layer")
@@ -150,9 +155,10 @@ class GradientBars(VGroup):
         theme = active_theme()
         return self._bars.copy().set_fill(opacity=0).set_stroke(theme.text, width=theme.thin_line)
 
-    def word_over_first(self, text: str, color: str) -> VGroup:
-        """A word over the first layer's cap where it is now."""
-        label = words(text, size=active_theme().label_size, color=color).next_to(self.tops[0], UP, buff=_LABEL_GAP)
+    def word_at_first(self, text: str, color: str, *, below: bool = False) -> VGroup:
+        """A word over, or below, the first layer's cap where it is now."""
+        label = words(text, size=active_theme().label_size, color=color)
+        label.next_to(self.tops[0], DOWN if below else UP, buff=_LABEL_GAP + (CAP if below else 0))
         return on_plate(label.shift(RIGHT * (self._span[0] + _LABEL_GAP - float(label.get_left()[0]))))
 
     def drop_arrow(self, name: str) -> VGroup:
@@ -185,14 +191,23 @@ class GradientBars(VGroup):
         return on_plate(note.shift(RIGHT * max(0.0, self._span[0] - float(note.get_left()[0]))))
 
     def band(self, lowest: Values, highest: Values) -> VGroup:
-        """Boxes from the lowest to the highest value of every layer, shape (layers,), each with a line at its value."""
+        """Instead of the caps, boxes from the lowest to the highest value of every layer, with a line at its value.
+
+        Args:
+            lowest: of each layer over the networks, shape (layers,).
+            highest: the same.
+        """
         theme = active_theme()
         edges = column_edges(*self._span, len(lowest), len(lowest))
         boxes = VMobject(stroke_width=0, fill_color=self._color, fill_opacity=1)
         boxes.points = rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
         lines = np.repeat(self.tops[:, None], 2, axis=1)
         lines[..., 0] = edges
-        return VGroup(boxes, Polylines(list(lines), color=theme.background, width=theme.thin_line))
+        covers = [
+            self._bars.copy().set_fill(color, opacity=opacity)
+            for color, opacity in ((theme.background, 1), (self._color, STEM_OPACITY))
+        ]
+        return VGroup(*covers, boxes, Polylines(list(lines), color=theme.background, width=theme.thin_line))
 
     def _level_line(self, head: float) -> Points:
         theme = active_theme()

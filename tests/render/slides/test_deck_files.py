@@ -39,6 +39,8 @@ def test_a_run_makes_both_kinds_for_each_film_and_for_the_chapter_once(made: Mad
     assert (result.status, result.errors) == (0, "")
     assert result.output.count("cached") == len(names)
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    gallery = (made.project.media / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="slides/{name}"' in gallery for name in names)
 
 
 def test_named_films_have_slides_of_their_own_only(made: Made) -> None:
