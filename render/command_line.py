@@ -121,8 +121,9 @@ def make_slides(
     orders = Orders(films, catalogue.film_names(), size, parameters.request)
     with studio(MEDIA, _store(), jobs or default_count(size), report) as place:
         made = place.make(orders, fresh=fresh)
-    whole = orders.whole_chapter and not made.failures
-    files = list(make_deck_files(made.films, MEDIA, chapter=whole, fresh=fresh))
+        whole = orders.whole_chapter and not made.failures
+        files = list(make_deck_files(made.films, MEDIA, chapter=whole, fresh=fresh))
+        place.update_gallery()  # which names the slides of a film
     if files:
         rows = [(short_path(one.path), str(one.slides), one.size, one.work) for one in files]
         report.table(("file", "slides", "size", "work"), rows, numeric=("slides", "size"))

@@ -35,6 +35,8 @@ class JsonReport(Report):
         del seconds
         for film in made.films:
             _say({"film": film.name, "file": str(film.path), "seconds": film.seconds, "bytes": film.size})
+        if made.gallery:
+            _say({"gallery": str(made.gallery)})
 
 
 def _say(what: object) -> None:

@@ -52,8 +52,15 @@ class Studio:
             except RefusedOrdersError as error:
                 raise orders.explain(error.refusals) from None
         films.sort(key=lambda film: production.variants.index(film.name))
-        gallery = update_gallery(self._media, self._store, self._folder) if films else None
-        return Made(films, len(production.variants), progress.failures, gallery)
+        return Made(films, len(production.variants), progress.failures, self.update_gallery() if films else None)
+
+    def update_gallery(self) -> Path | None:
+        """Let the gallery show what stands among the films now; its page, if there is one.
+
+        Raises:
+            OSError: if the page cannot be written.
+        """
+        return update_gallery(self._media, self._store, self._folder)
 
 
 @contextmanager

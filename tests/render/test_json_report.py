@@ -5,6 +5,7 @@ import json
 import pytest
 
 from render.command_line import main
+from render.json_report import JsonReport
 from tests.render.conftest import FILMS, Project
 
 
@@ -19,11 +20,10 @@ def test_what_was_made_is_told_with_where_it_is(rendered_project: Project) -> No
         assert (one["file"], one["seconds"], one["bytes"]) == (str(path), 10, path.stat().st_size)
 
 
-@pytest.mark.slow
-def test_beats_are_told_as_they_are_done(project: Project) -> None:
-    result = project.run("-q", "l", "--json", FILMS[0])
-    told = [json.loads(line) for line in result.output.splitlines()]
-    assert [(one["done"], one["wanted"]) for one in told if "beat" in one] == [(1, 3), (2, 3), (3, 3)]
+def test_beats_are_told_as_they_are_done(capsys: pytest.CaptureFixture[str]) -> None:
+    JsonReport().beat(1, 3, "plain-square first", 12.5)
+    told = {"beat": "plain-square first", "done": 1, "wanted": 3, "frames_per_second": 12.5}
+    assert json.loads(capsys.readouterr().out) == told
 
 
 def test_parameters_are_told_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,13 @@ def test_a_run_makes_both_kinds_for_each_film_and_for_the_chapter_once(made: Mad
     assert all(f'href="slides/{name}"' in gallery for name in names)
 
 
+def test_the_gallery_names_the_slides_of_a_film(made: Made) -> None:
+    page = (made.project.media / "index.html").read_text(encoding="utf-8")
+    for name in FILMS:
+        for ending in (".pptx", ".html"):
+            assert f'href="slides/{made.file(name, ending).name}"' in page
+
+
 def test_named_films_have_slides_of_their_own_only(made: Made) -> None:
     result = made.project.run("slides", "-q", "l", FILMS[0])
     listed = [line.split()[0] for line in result.output.splitlines()[1:]]
