@@ -7,7 +7,7 @@ from scenes.lib.strokes import dashed
 from scenes.lib.text.typography import words
 from scenes.lib.theme import Dash, active_theme
 
-KEY_INDENT = 0.95
+KEY_INDENT = 1.0
 """Where the name starts, from the left end of the sample, in frame units."""
 
 _SAMPLE_LENGTH = 0.75

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, UL, Circle, Dot, VGroup
+from manim import DL, DOWN, LEFT, Circle, Dot, VGroup
 
 from actmath import AffineMap
 from scenes.lib.curves.curve_labels import on_plate
@@ -107,7 +107,7 @@ class AffineAction(VGroup):
         if self._followed is not None:
             ring, name = self._ring
             ring.move_to(self._plane.points_at(affine.apply(self._followed.place)))
-            name.next_to(ring, UL, buff=0)
+            name.next_to(ring, DL, buff=0)
         if self._readout:
             self._readout.draw(affine)
         return self
