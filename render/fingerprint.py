@@ -19,7 +19,12 @@ _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
 _MAKES_FOLDERS = "render.bundle.writing"
+_MAKES_GALLERY = ("render.gallery.page",)
+_MAKES_SLIDES = ("render.slides.presentation", "render.slides.page")
+_TEMPLATES = {".css", ".jinja", ".js", ".svg"}
 _PROJECT = "activation-films"
+_GALLERY_DISTRIBUTIONS = ("font-lato", "jinja2")
+_SLIDES_DISTRIBUTIONS = ("av", "jinja2", "pillow", "python-pptx")
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
@@ -66,7 +71,7 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
 
     Args:
         name: of the folder.
-        parameters: JSON of all parameters of the film.
+        parameters: JSON of the film's parameters.
         segment_keys: of its beats, in order.
 
     Raises:
@@ -74,6 +79,34 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
     """
     writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
     return _digest("folder", *writing, _version(_PROJECT), name, parameters, *segment_keys)
+
+
+def gallery_key(films: Sequence[str]) -> str:
+    """Key of the gallery.
+
+    Args:
+        films: all that it shows of each.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    making = _making_of_pages("gallery", _MAKES_GALLERY)
+    return _digest("gallery", *making, *map(_version, _GALLERY_DISTRIBUTIONS), *catalogue.film_names(), *films)
+
+
+def slides_key(name: str, manifests: Sequence[bytes]) -> str:
+    """Key of a file of slides.
+
+    Args:
+        name: of the file.
+        manifests: lists of what is in the folders of the films, with checksums.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    making = _making_of_pages("slides", _MAKES_SLIDES)
+    shown = (hashlib.sha256(manifest).hexdigest() for manifest in manifests)
+    return _digest("slides", *making, *map(_version, _SLIDES_DISTRIBUTIONS), name, *shown)
 
 
 def versions() -> Mapping[str, str]:
@@ -127,6 +160,12 @@ def _sources_and_versions(film: str) -> str:
         platform.python_version(),
         platform.machine(),
     )
+
+
+def _making_of_pages(folder: str, modules: Sequence[str]) -> Sequence[str]:
+    """Contents of some modules with all that they import, and of the templates in their folder."""
+    templates = {path for path in (_ROOT / "render" / folder).rglob("*") if path.suffix in _TEMPLATES}
+    return [_content(path) for path in sorted(templates.union(*map(_sources, modules)))]
 
 
 def _sources(module: str) -> set[Path]:

@@ -23,11 +23,13 @@ class Made:
         films: the finished files, as they were ordered.
         wanted: how many files were ordered.
         failures: how many beats or films could not be made.
+        gallery: the page that shows all films; none if there is none.
     """
 
     films: Sequence[FilmFile]
     wanted: int
     failures: int
+    gallery: Path | None = None
 
 
 class Report:
@@ -53,6 +55,10 @@ class Report:
         """Print one line."""
         self.output.print(escape(text), soft_wrap=True)
 
+    def beat(self, done: int, wanted: int, name: str, speed: float) -> None:
+        """Print that a beat is done: the how manieth of how many, and frames a second so far."""
+        self.line(f"{done}/{wanted} {name} ({speed:.0f} frames/s)")
+
     def error(self, text: str) -> None:
         """Print one line on standard error."""
         self._errors.print(escape(text), style="red")
@@ -73,6 +79,8 @@ class Report:
         rows = [(short_path(film.path), clock(film.seconds), decimal(film.size), _work(film)) for film in made.films]
         self.table(("file", "duration", "size", "work"), rows, numeric=("duration", "size", "work"))
         self.line(f"{len(made.films)} of {made.wanted} films in {seconds:.1f} s")
+        if made.gallery:
+            self.line(f"gallery: {short_path(made.gallery)}")
 
 
 def clock(seconds: float) -> str:

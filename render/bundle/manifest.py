@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from render.bundle.cues import Cue
+
 MANIFEST = "manifest.json"
 
 
@@ -26,6 +28,21 @@ def listed_files(folder: Path) -> set[str]:
         return {MANIFEST, *json.loads((folder / MANIFEST).read_bytes())["files"]}
     except (OSError, ValueError, LookupError, TypeError):
         return {MANIFEST}
+
+
+def captions_of_beat(manifest: Mapping[str, Any], number: int) -> list[Cue]:
+    """What a beat says, counted from its own first frame.
+
+    Args:
+        manifest: the list of a film's folder.
+        number: of the beat, counted from 0.
+    """
+    rate, beat = manifest["quality"]["frame_rate"], manifest["beats"][number]
+    begin, length = round(rate * beat["start"]), round(rate * beat["seconds"])
+    times = (
+        (round(rate * one["start"]) - begin, round(rate * one["end"]) - begin, one) for one in manifest["captions"]
+    )
+    return [Cue(start, end, tuple(one["text"].split("\n"))) for start, end, one in times if 0 <= start < length]
 
 
 def is_whole(folder: Path, manifest: Mapping[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from render.bundle.contents import Contents
+from render.bundle.cues import Cue
 from render.bundle.manifest import write_manifest
 from render.bundle.subtitles import sub_rip, web_vtt
 from render.bundle.transcript import Said, transcript
@@ -42,7 +43,10 @@ def write_bundle(folder: Path, stem: str, film: Contents, known: Mapping[str, An
     (folder / "poster.png").write_bytes(film.poster_picture)
     beats = list(_beats(folder, film)) if clips else []
     said = {"title": film.title, "question": film.question, "source": film.source}
-    write_manifest(folder, {**said, **known, "frames": film.begins[-1], "seconds": film.seconds, "beats": beats})
+    times = {"captions": _captions(film), "chapters": _chapters(film)}
+    write_manifest(
+        folder, {**said, **known, "frames": film.begins[-1], "seconds": film.seconds, "beats": beats, **times}
+    )
 
 
 def _texts(stem: str, film: Contents) -> dict[str, str]:
@@ -56,6 +60,19 @@ def _texts(stem: str, film: Contents) -> dict[str, str]:
         "chapters.vtt": web_vtt(film.chapters, film.frame_rate),
         "transcript.md": transcript(film.title, film.source, said),
     }
+
+
+def _captions(film: Contents) -> list[dict[str, object]]:
+    return [_timed(cue, film.frame_rate) for cue in film.cues]
+
+
+def _chapters(film: Contents) -> list[dict[str, object]]:
+    named = zip(film.beats, film.chapters, strict=True)
+    return [{"beat": name, **_timed(chapter, film.frame_rate)} for name, chapter in named]
+
+
+def _timed(cue: Cue, frame_rate: int) -> dict[str, object]:
+    return {"start": cue.start / frame_rate, "end": cue.end / frame_rate, "text": "\n".join(cue.lines)}
 
 
 def _beats(folder: Path, film: Contents) -> Iterator[dict[str, object]]:
@@ -74,4 +91,5 @@ def _beats(folder: Path, film: Contents) -> Iterator[dict[str, object]]:
             "seconds": (end - begin) / film.frame_rate,
             "video": f"{stem}.mp4",
             "poster": f"{stem}.png",
+            "spoken": [text for _, text in segment.spoken],
         }
