@@ -6,6 +6,7 @@ from itertools import accumulate
 from operator import mul
 
 import numpy as np
+from manim import DL, RIGHT
 from pydantic import Field
 
 from actmath import AffineMap, compose, largest_difference
@@ -154,7 +155,8 @@ class LinearCollapse(Story):
         place = ORIGIN_AND_UNIT_VECTORS[0]
         for layer in layers:
             place = layer.apply(place)
-        return Followed(place, self.words.formulas["origin"])
+        # The arrows of a first layer start in the point, those of a second one left of it.
+        return Followed(place, self.words.formulas["origin"], side=RIGHT if layers else DL)
 
     def _readout(self, target: AffineMap, names: tuple[str, str], *, decimals: int = 1) -> AffineReadout:
         return self.layout.readouts.hold(AffineReadout(target, names=names, decimals=decimals), across=0, up=1)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import DL, DOWN, LEFT, Circle, Dot, VGroup
+from manim import DOWN, LEFT, Circle, Dot, VGroup
+from manim.typing import Vector3D
 
 from actmath import AffineMap
 from scenes.lib.curves.curve_labels import on_plate
@@ -19,6 +20,7 @@ from scenes.lib.theme import active_theme
 
 _NOTHING = AffineMap.identity(2)
 _RING_RADIUS = 0.17
+_NAME_GAP = 0.02
 ORIGIN_AND_UNIT_VECTORS: Coordinates = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
 """What an action carries along with the grid, shape (3, 2)."""
 
@@ -57,10 +59,17 @@ class AffineReadout(VGroup):
 
 @dataclass(frozen=True, eq=False)
 class Followed:
-    """A point that is followed through layers: where it is before this one, shape (2,), and what it is called."""
+    """A point that is followed through layers.
+
+    Attributes:
+        place: where it is before this layer, shape (2,).
+        name: a formula, what it is called.
+        side: where the name stands; away from the arrows.
+    """
 
     place: Coordinates
     name: str
+    side: Vector3D
 
 
 def _ring(name: str) -> VGroup:
@@ -107,7 +116,7 @@ class AffineAction(VGroup):
         if self._followed is not None:
             ring, name = self._ring
             ring.move_to(self._plane.points_at(affine.apply(self._followed.place)))
-            name.next_to(ring, DL, buff=0)
+            name.next_to(ring, self._followed.side, buff=_NAME_GAP)
         if self._readout:
             self._readout.draw(affine)
         return self
