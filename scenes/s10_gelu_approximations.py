@@ -52,11 +52,11 @@ class GeluApproximations(Story):
     parameters: GeluApproximationsParameters = GeluApproximationsParameters()
 
     def word_values(self) -> Mapping[str, object]:
-        """The magnification, and what the second beat claims if it shows what the claim is about."""
+        """What the second beat claims if it shows what the claim is about."""
         default = type(self.parameters)()
         kind = "claim" if self.parameters.step_format == default.step_format else "neutral"
         said = self.label(f"{kind}-times-thousand", format=self.parameters.step_format)
-        return {"magnification": self.parameters.magnification, "times-thousand": said}
+        return {"times-thousand": said}
 
     def one_line(self) -> None:
         """Three graphs are drawn over one another; a point reads their values where they are one line."""
@@ -109,7 +109,7 @@ class GeluApproximations(Story):
             self.layout.stage,
             self.parameters.tail_end,
             axis_words=AxisWords.of(self.words),
-            name=labels["size"],
+            names=(labels["axis"], labels["size"]),
         )
         values = TailValues(self.layout.column, chart, labels, _NAIVE, dtypes)
         sweeps = [

@@ -20,14 +20,19 @@ function follow() {
   else if (player.open) player.close();
 }
 
+function choose(folder) {
+  history.pushState(null, "", address(folder));
+  follow();
+  if (!calm.matches) toggle();
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-folder]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  history.pushState(null, "", address(link.dataset.folder));
-  follow();
-  if (!calm.matches) toggle();
+  choose(link.dataset.folder);
 });
+part(".bar").addEventListener("change", (event) => choose(event.target.value)); // another version
 
 player.addEventListener("cancel", (event) => { // Escape leaves the full screen first
   if (!document.fullscreenElement) return;

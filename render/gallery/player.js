@@ -17,6 +17,11 @@ function fill(folder) {
   for (const slot of slots) {
     slot.replaceChildren(...content.querySelector(`[data-part="${slot.dataset.slot}"]`).childNodes);
   }
+  const versions = part("[data-does=version]"); // only if there are several
+  if (versions) {
+    versions.append(document.querySelector(`template[data-film="${CSS.escape(versions.dataset.of)}"]`).content.cloneNode(true));
+    versions.value = folder;
+  }
   clip = JSON.parse(content.querySelector("script").textContent);
   video = part("video");
   tracks = { captions: track("captions", clip.captions), chapters: track("chapters", clip.chapters) };

@@ -54,6 +54,7 @@ class GradientBars(VGroup):
         span: left and right end of the bars, in frame units.
         values: size of the gradient in every layer, the one nearest the input first.
         color: of the bars: the activation function's.
+        bare: whether arrow and line are left out.
 
     Raises:
         ValueError: if there is no layer.
@@ -65,6 +66,8 @@ class GradientBars(VGroup):
         span: tuple[float, float],
         values: Sequence[float] | Values,
         color: str,
+        *,
+        bare: bool = False,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -79,7 +82,9 @@ class GradientBars(VGroup):
         self._arrow = Arrow(
             corner, corner, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._stems, self._bars, self._below, self._above, self._rings, self._level, self._arrow)
+        self.add(self._stems, self._bars, self._below, self._above, self._rings)
+        if not bare:
+            self.add(self._level, self._arrow)
         layers = np.asarray(values, dtype=np.float64)
         if layers.size == 0:
             raise ValueError("bars need at least one layer")

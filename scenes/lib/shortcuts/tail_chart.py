@@ -28,6 +28,7 @@ _TAG_GAP = 0.2
 _TAG_INSET = 0.06
 _TAG_ROW = 1.2
 _NUMBER_DROP = 0.15
+_NAME_GAP = 0.5
 _ARROW_HEAD = 0.18
 
 
@@ -52,23 +53,26 @@ class TailChart(VGroup):
         region: room for everything.
         left_end: lowest x.
         axis_words: what stands at the logarithmic axis.
-        name: what the axis measures.
+        names: of the lower axis, and of what the other one measures.
     """
 
-    def __init__(self, region: Region, left_end: float, *, axis_words: AxisWords, name: str) -> None:
+    def __init__(self, region: Region, left_end: float, *, axis_words: AxisWords, names: tuple[str, str]) -> None:
         super().__init__()
         floor = math.floor(math.log10(-float(gelu(left_end)))) - 1
         room = region.inset(bottom=NUMBER_ROOM)
         self.axis = LogAxis(room, (floor, 0), axis_words)
         self.x_range = (left_end, RIGHT_END)
         theme = active_theme()
-        title = on_plate(words(name, size=theme.label_size, color=theme.muted))
+        title = on_plate(words(names[1], size=theme.label_size, color=theme.muted))
         corner = self.axis.plot.inset(left=_TAG_GAP, top=_TAG_GAP).at(0, 1)
         self.add(self.axis, title.move_to(corner, aligned_edge=UL))
         for x in range(math.ceil(left_end), math.floor(RIGHT_END) + 1):
             number = words(f"−{-x}", size=TICK_SCALE * theme.label_size, color=theme.muted)
             place = np.array([self._across(x), room.bottom - _NUMBER_DROP, 0.0])
             self.add(number.move_to(place, aligned_edge=UP))
+        name = words(names[0], size=TICK_SCALE * theme.label_size, color=theme.muted)
+        baseline = np.array([self.axis.plot.left - _NAME_GAP - name.width, float(number.get_bottom()[1]), 0.0])
+        self.add(name.stand_at(baseline))
 
     def places(self, x: npt.ArrayLike, values: npt.ArrayLike) -> Points:
         """Places in the frame of outputs, whose sign is left out, shape (n, 3)."""

@@ -20,6 +20,11 @@ def fixed(decimals: int, *, signed: bool = False, unit: str = "") -> NumberForma
     return text
 
 
+def rounded_up(decimals: int) -> NumberFormat:
+    """So many decimals, never less than the value: for a limit from which something holds."""
+    return lambda value: fixed(decimals)(math.ceil(value * 10**decimals) / 10**decimals)
+
+
 def exact_zero(otherwise: NumberFormat) -> NumberFormat:
     """Say in words when a value is zero exactly; any other value in its own format."""
     return lambda value: "0 exactly" if value == 0 else otherwise(value)

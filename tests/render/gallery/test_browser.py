@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 FILM = "plain-square--480p15"
+VERSION = "plain-square--side-2--480p15"
 HOSTILE_FILM = "shared-square--480p15"
 FRAME = 1 / 15
 STARTS = (0, 3, 6)
@@ -32,6 +33,7 @@ def gallery(rendered_project: Project, tmp_path_factory: pytest.TempPathFactory)
     """The gallery of rendered films, one of which has words that try to become markup."""
     media = tmp_path_factory.mktemp("gallery") / "media ü"
     shutil.copytree(rendered_project.media, media)
+    shutil.copytree(media / FILM, media / VERSION)
     manifest = media / HOSTILE_FILM / "manifest.json"
     told = json.loads(manifest.read_text(encoding="utf-8"))
     told.update(title=f"Shared{HOSTILE}", question=HOSTILE, parameters={HOSTILE: HOSTILE}, changed=[HOSTILE])
@@ -201,6 +203,18 @@ def test_copying_puts_what_is_shown_on_the_clipboard(browser: "Browser", gallery
         page.focus("#player > textarea")
         page.keyboard.press("Control+V")
         assert page.input_value("#player > textarea") == wanted
+
+
+def test_another_version_of_the_film_is_chosen_in_the_player(browser: "Browser", gallery: Path) -> None:
+    with playing(browser, gallery) as page:
+        assert page.input_value("select[data-does=version]") == FILM
+        page.select_option("select[data-does=version]", label="side-2 · 480p15")
+        page.wait_for_function("document.querySelector('video').currentTime > 0.1")
+        assert video(page, "currentSrc").endswith(f"{VERSION}/{FILM}.mp4")
+        assert page.inner_text("code[data-slot=folder]") == VERSION
+        assert page.input_value("select[data-does=version]") == VERSION
+        page.go_back()
+        page.wait_for_function("name => document.querySelector('[data-slot=folder]').textContent === name", arg=FILM)
 
 
 def test_an_address_opens_its_film_and_back_closes_it(browser: "Browser", gallery: Path) -> None:

@@ -59,6 +59,16 @@ def test_films_stand_in_the_chapters_order_with_all_their_versions(shelf: Shelf)
     assert "What is the difference?" in cards[1].text
 
 
+def test_many_versions_wait_folded(shelf: Shelf) -> None:
+    for depth in range(1, 11):
+        shelf.put(f"relu-folding--depth-{depth}--480p15", parameters={"depth": depth})
+    card = shelf.update().one("li", class_="card")
+    names = [f"depth {depth} · 480p15" for depth in range(1, 11)]
+    assert [chip.text for chip in card.all("a", class_="chip")] == names
+    assert [chip.text for chip in card.one("details").all("a")] == names[5:]
+    assert card.one("summary").text == "5 more versions"
+
+
 def test_every_address_leads_to_a_file_in_the_folder_and_is_encoded(shelf: Shelf) -> None:
     shelf.put("relu folding #1 ?a=b%20 'ü'&<x>:y")
     shelf.put("chapter--480p15", film=None, films=["relu-folding"], beats=[])
@@ -96,7 +106,7 @@ def test_hostile_words_stay_words(shelf: Shelf) -> None:
     assert not [one for one in page.all() if any(name.startswith("on") for name in one.attributes)]
     assert {one.attributes["src"] for one in page.all("img")} == {one for one in addresses(page) if "poster" in one}
     assert len(page.all("script")) == 2
-    (template,) = page.all("template")
+    template = next(one for one in page.all("template") if "data-folder" in one.attributes)
     assert template.one("h2").raw == told["title"]
     assert " ".join(told["source"].split()) in template.text
     known = json.loads(template.one("script").raw)
