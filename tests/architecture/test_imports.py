@@ -41,7 +41,7 @@ MAY_IMPORT = {
         "rich",
         "srt",
     },
-    "manim adapter": {"render", "manim", "numpy", "tqdm"},
+    "manim adapter": {"render", "cairo", "manim", "numpy", "tqdm"},
 }
 
 INTERNALS_ALLOWED_IN = {"render.manim_adapter", "scenes.lib.story"}
