@@ -22,6 +22,7 @@ import numpy as np
 
 from benchmarks.similarity import luma, ssim
 from render.film import FilmPlace
+from render.formats.h264 import H264
 from render.job import Order
 from render.manim_adapter import Take
 from render.picture import Pixels
@@ -64,7 +65,7 @@ class EncodingAlone:
     """Converts and encodes every frame with the chosen settings; measures what that costs, nothing drawn."""
 
     def __init__(self, order: Order) -> None:
-        self._encoder = SegmentEncoder(order.quality)
+        self._encoder = SegmentEncoder(order.quality, H264)
         self.cpu = 0.0
 
     def show(self, pixels: Pixels, repeat: int) -> None:

@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
 from render.failure import UsageError, disk_is_full, one_line
+from render.formats.table import wanted_renditions
 from render.gallery.writing import update_gallery
 from render.json_report import JsonReport
 from render.making import studio
@@ -57,6 +58,8 @@ def render(
     *films: Annotated[str, Parameter(negative=())],
     parameters: ParameterOptions = _AS_THEY_ARE,
     quality: QualityOption = "h",
+    formats: Annotated[tuple[str, ...], Parameter(name="--format", negative=())] = (),
+    transparent: Annotated[bool, Parameter(negative=())] = False,
     jobs: JobsOption = None,
     fresh: Annotated[bool, Parameter(negative=())] = False,
     preview: OpenOption = False,
@@ -70,6 +73,9 @@ def render(
         films: names of films; when none is named, every film of the chapter, and the chapter as one film.
         parameters: changes to the films' parameters.
         quality: l = 480p15, m = 720p30, h = 1080p60, p = 1440p60, k = 2160p60.
+        formats: mp4 (when left out), webm, mov (ProRes 4444), gif or webp (a clip of each beat, looping, at most
+            720p15), png (each beat's last frame); several with commas or one after another.
+        transparent: leave the ground out, in webm and mov when no format is named; mp4 and gif cannot.
         jobs: beats that are rendered side by side; as many as cores and free memory allow when left out.
         fresh: render everything, changed or not.
         preview: open the films afterwards.
@@ -79,7 +85,8 @@ def render(
         The exit status: 1 if a beat failed.
     """
     size, start, report = QUALITIES[quality], time.monotonic(), JsonReport() if as_json else Report()
-    orders = Orders(films, catalogue.film_names(), size, parameters.request)
+    renditions = wanted_renditions(formats, transparent=transparent)
+    orders = Orders(films, catalogue.film_names(), size, parameters.request, renditions)
     with studio(MEDIA, _store(), jobs or default_count(size), report) as place:
         made = place.make(orders, fresh=fresh, chapter=orders.whole_chapter)
     report.films(made, time.monotonic() - start)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from render.formats.rendition import MP4, Rendition
 from render.parameters.variants import file_stem
 from render.quality import Quality
 
@@ -16,17 +17,24 @@ class FilmPlace:
         film: name of the film.
         variant: name of the film with these parameters.
         quality: picture size and frame rate.
+        rendition: kind of files; those of all kinds stand in the same folder.
     """
 
     media: Path
     film: str
     variant: str
     quality: Quality
+    rendition: Rendition = MP4
 
     @property
     def stem(self) -> str:
         """Name of the folder, and of its files without their endings."""
         return file_stem(self.variant, self.quality)
+
+    @property
+    def name(self) -> str:
+        """Name of the film's files of this kind, whatever the folder holds besides."""
+        return f"{self.stem} {self.rendition}"
 
     @property
     def folder(self) -> Path:
@@ -44,10 +52,11 @@ class FilmFile:
 
     Args:
         name: name of the film with its parameters.
-        path: the file.
+        path: the file; a folder where each beat has one.
         seconds: duration.
         size: bytes.
         took: seconds of work by all workers; nothing if no beat had to be drawn.
+        clips: what the files in the folder are called, such as *.gif.
     """
 
     name: str
@@ -55,3 +64,4 @@ class FilmFile:
     seconds: float
     size: int
     took: float | None
+    clips: str = ""

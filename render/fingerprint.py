@@ -6,7 +6,7 @@ Nothing is imported to find out: that would cost more than a rendering that has 
 import hashlib
 import json
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -43,7 +43,7 @@ def segment_key(job: Job) -> str:
     Raises:
         OSError: if a source file cannot be read.
     """
-    return _digest("segment", *_beat(job), _size(job), job.parameters)
+    return _digest("segment", *_beat(job), *_coding(job), job.parameters)
 
 
 def reads_key(job: Job) -> str:
@@ -63,14 +63,23 @@ def frames_key(job: Job, reads: Sequence[str]) -> str:
     """
     parameters = json.loads(job.parameters)
     seen = json.dumps({name: parameters[name] for name in sorted(reads)})
-    return _digest("frames", *_beat(job), _size(job), seen, job.beat.look)
+    return _digest("frames", *_beat(job), *_coding(job), seen, job.beat.look)
+
+
+def pictures_key(films: Iterable[str], parameters: str) -> str:
+    """Key of what films show with these parameters, in whatever format and size.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    return _digest("pictures", *(_sources_and_versions(film) for film in films), parameters)
 
 
 def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
-    """Key of a film's folder.
+    """Key of a film's files of one kind.
 
     Args:
-        name: of the folder.
+        name: of the folder and the kind.
         parameters: JSON of the film's parameters.
         segment_keys: of its beats, in order.
 
@@ -139,7 +148,7 @@ def sources(film: str) -> set[Path]:
 
 def forget_sources() -> None:
     """Read every source anew from now on."""
-    for remembered in (_sources_and_versions, _imports, _file_of, _content):
+    for remembered in (_sources_and_versions, _encoder, _imports, _file_of, _content):
         remembered.cache_clear()
 
 
@@ -147,8 +156,14 @@ def _beat(job: Job) -> tuple[str, str]:
     return _sources_and_versions(job.film), job.beat.name
 
 
-def _size(job: Job) -> str:
-    return f"{job.quality.width}x{job.quality.height} {job.quality.frame_rate}"
+def _coding(job: Job) -> tuple[str, str, str]:
+    size = f"{job.quality.width}x{job.quality.height} {job.quality.frame_rate}"
+    return str(job.rendition), size, _encoder(job.rendition.format.encoder)
+
+
+@cache
+def _encoder(module: str) -> str:
+    return _digest(*(_content(path) for path in sorted(_sources(module))))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from render.formats.rendition import MP4, Rendition
 from render.quality import Quality
 
 
@@ -15,6 +16,7 @@ class Order:
         changes: JSON of the changes to the film's own parameters, made one after another.
         name: what the result is called; after what is changed when left out.
         varied: names of the parameters that tell results of the same name apart.
+        renditions: the kinds of files to make of it.
     """
 
     film: str
@@ -22,6 +24,7 @@ class Order:
     changes: str = "[]"
     name: str | None = None
     varied: tuple[str, ...] = ()
+    renditions: tuple[Rendition, ...] = (MP4,)
 
     def __str__(self) -> str:
         """The film's name."""
@@ -50,9 +53,10 @@ class Job:
     Args:
         film: name of the film.
         variant: name of the film with these parameters.
-        quality: picture size and frame rate.
+        quality: picture size and frame rate of the segment.
         parameters: JSON object of all parameters.
         beat: what is to be drawn.
+        rendition: kind of segment.
     """
 
     film: str
@@ -60,10 +64,12 @@ class Job:
     quality: Quality
     parameters: str
     beat: PlannedBeat
+    rendition: Rendition = MP4
 
     def __str__(self) -> str:
-        """Film and beat."""
-        return f"{self.variant} {self.beat.name}"
+        """Film and beat, and the kind of file if it is not what is always made."""
+        name = f"{self.variant} {self.beat.name}"
+        return name if self.rendition == MP4 else f"{name} {self.rendition}"
 
     @property
     def planned_frames(self) -> int:

@@ -4,16 +4,18 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Self, TypeAlias, TypeVar, cast
 
+import cairo
 import numpy as np
-from manim import Scene, tempconfig
+from manim import Camera, Scene, VMobject, tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.scene.scene_file_writer import SceneFileWriter
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from render.picture import Pixels
 from render.quality import Quality
+from render.straight_alpha import StraightAlpha
 
 AnyScene = TypeVar("AnyScene", bound=Scene)
 
@@ -21,6 +23,7 @@ Show: TypeAlias = Callable[[Pixels, int], None]
 """Takes a picture and the number of frames that it stands for; the array is Manim's and changes afterwards."""
 
 _FRAME_HEIGHT = 8.0
+_HALF_A_SHADE = 1 / 512
 
 tqdm.set_lock(threading.RLock())  # its own lock would be one between processes, which outlives those that are killed
 
@@ -35,6 +38,7 @@ class Take(Generic[AnyScene]):
         beat: name of the beat.
         quality: picture size and frame rate.
         folder: takes the set text; no other process may use it at the same time.
+        transparent: leave the ground out; the pictures have straight alpha.
     """
 
     film: Callable[..., AnyScene]
@@ -42,21 +46,41 @@ class Take(Generic[AnyScene]):
     beat: str
     quality: Quality
     folder: Path
+    transparent: bool = False
 
     def draw(self, show: Show) -> AnyScene:
         """Draw every frame and hand it over, in order; the scene as it is afterwards."""
         with tempconfig(_settings(self.quality, self.folder)):
             scene = self.film(self.parameters, beats=(self.beat,))
-            _play(scene, _FrameRenderer(show))
+            _play(scene, _FrameRenderer(self._shown(show), self._camera))
+            return scene
+
+    def draw_last(self, show: Show) -> AnyScene:
+        """Draw the last frame and hand it over for all of them; the scene as it is afterwards."""
+        with tempconfig(_settings(self.quality, self.folder)):
+            scene = self.film(self.parameters, beats=(self.beat,))
+            renderer = _StillRenderer((), self._camera)
+            _play(scene, renderer)
+            self._shown(show)(renderer.picture_of(scene), renderer.passed)
             return scene
 
     def draw_stills(self, *wanted: int) -> list[Pixels]:
         """Draw the frames with these numbers, counted from 0, and the last one; pass over the others."""
         with tempconfig(_settings(self.quality, self.folder)):
             scene = self.film(self.parameters, beats=(self.beat,))
-            renderer = _StillRenderer(wanted)
+            renderer = _StillRenderer(wanted, self._camera)
             _play(scene, renderer)
             return [*renderer.pictures, renderer.picture_of(scene)]
+
+    @property
+    def _camera(self) -> type[Camera]:
+        return _ClearCamera if self.transparent else Camera
+
+    def _shown(self, show: Show) -> Show:
+        if not self.transparent:
+            return show
+        straight = StraightAlpha()
+        return lambda pixels, repeat: show(straight.of(pixels), repeat)
 
 
 def _play(scene: Scene, renderer: "_FrameRenderer") -> None:
@@ -78,11 +102,30 @@ class _NoFiles(SceneFileWriter):
         """Write nothing."""
 
 
+class _ClearCamera(Camera):
+    """Draws on nothing: what has the color of the ground takes away what is behind it, as it does on the ground.
+
+    Laid over the ground, the picture is the one that is drawn on it.
+    """
+
+    def init_background(self) -> None:
+        """Begin with nothing; Manim's colored transparent ground would be added to what Cairo draws on it."""
+        super().init_background()
+        cast("Pixels", self.background)[:] = 0
+
+    def set_cairo_context_color(self, ctx: "cairo.Context[Any]", rgbas: Any, vmobject: VMobject) -> Self:  # noqa: ANN401 (the same)
+        """Draw, or take away."""
+        ground = self.background_color.to_rgb()
+        takes_away = len(rgbas) == 1 and np.abs(rgbas[0][:3] - ground).max() < _HALF_A_SHADE
+        ctx.set_operator(cairo.OPERATOR_DEST_OUT if takes_away else cairo.OPERATOR_OVER)
+        return super().set_cairo_context_color(ctx, rgbas, vmobject)
+
+
 class _FrameRenderer(CairoRenderer):
     """Hands over Manim's own picture instead of copies of it."""
 
-    def __init__(self, show: Show) -> None:
-        super().__init__(file_writer_class=_NoFiles)
+    def __init__(self, show: Show, camera: type[Camera]) -> None:
+        super().__init__(file_writer_class=_NoFiles, camera_class=camera)
         self._show = show
         self._static_buffer = np.empty_like(self._pixels)
 
@@ -112,10 +155,10 @@ class _FrameRenderer(CairoRenderer):
 class _StillRenderer(_FrameRenderer):
     """Counts frames and draws only the wanted ones."""
 
-    def __init__(self, wanted: Sequence[int]) -> None:
-        super().__init__(self._count)
+    def __init__(self, wanted: Sequence[int], camera: type[Camera]) -> None:
+        super().__init__(self._count, camera)
         self._wanted = wanted
-        self._passed = 0
+        self.passed = 0
         self.pictures: list[Pixels] = []
 
     def picture_of(self, scene: Scene) -> Pixels:
@@ -136,9 +179,9 @@ class _StillRenderer(_FrameRenderer):
         self.static_image = None
 
     def _count(self, _pixels: Pixels, frames: int) -> None:
-        if any(self._passed <= number < self._passed + frames for number in self._wanted):
+        if any(self.passed <= number < self.passed + frames for number in self._wanted):
             self.pictures.append(self.picture_of(self._scene))
-        self._passed += frames
+        self.passed += frames
 
 
 def _settings(quality: Quality, folder: Path) -> dict[str, Any]:

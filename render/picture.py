@@ -11,21 +11,26 @@ Pixels: TypeAlias = npt.NDArray[np.uint8]
 """Red, green, blue and alpha of every pixel, shape (height, width, 4), row by row from the top left."""
 
 _ROWS, _COLUMNS = 4, 16  # with fewer rows, swscale takes chroma from one row alone; 16 columns are one of its strides
-_LUMA_PER_CHROMA = 2
+_BITS_OF_A_BYTE = 8
+_BT709 = 1
+_LIMITED_RANGE = 1
 
 
 class Picture:
-    """A YUV 4:2:0 picture in the color matrix of HD video (ITU-R BT.709, limited range).
+    """A YUV picture in the color matrix of HD video (ITU-R BT.709, limited range).
 
-    Each chroma sample is the mean of its 2x2 pixels, so a converted part equals the same part of the whole converted.
+    Each chroma sample is the mean of its pixels, so a converted part equals the same part of the whole converted.
 
     Args:
         width: pixels, even.
         height: pixels, even.
+        layout: FFmpeg's name of a planar YUV format, with or without alpha.
     """
 
-    def __init__(self, width: int, height: int) -> None:
-        self.frame = VideoFrame(width, height, "yuv420p")
+    def __init__(self, width: int, height: int, layout: str = "yuv420p") -> None:
+        self.frame = VideoFrame(width, height, layout)
+        self.frame.colorspace = self.frame.color_primaries = self.frame.color_trc = _BT709
+        self.frame.color_range = _LIMITED_RANGE
         self._planes = _plane_arrays(self.frame)
         self._shown = np.zeros((height, width, 4), np.uint8)
         self._differs = np.empty((height, width // 2), np.bool_)
@@ -46,14 +51,14 @@ class Picture:
         part = VideoFrame.from_numpy_buffer(pixels[rows, columns], "rgba")
         converted = self._reformatter.reformat(
             part,
-            format="yuv420p",
+            format=self.frame.format.name,
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
             interpolation=Interpolation.AREA | Interpolation.ACCURATE_RND,
             threads=1,
         )
         for plane, new in zip(self._planes, _plane_arrays(converted), strict=True):
-            coarser = 1 if plane is self._planes[0] else _LUMA_PER_CHROMA
+            coarser = self.frame.width // plane.shape[1]
             plane[_divided(rows, coarser), _divided(columns, coarser)] = new
         self._shown[rows, columns] = pixels[rows, columns]
         self._blank = False
@@ -85,10 +90,11 @@ def _pixel_pairs(pixels: Pixels) -> npt.NDArray[np.uint64]:
     return pixels.reshape(height, width * 4).view(np.uint64)
 
 
-def _plane_arrays(frame: VideoFrame) -> list[npt.NDArray[np.uint8]]:
+def _plane_arrays(frame: VideoFrame) -> list[npt.NDArray[np.unsignedinteger]]:
     """The memory of a frame's planes, without the padding of their rows."""
+    sample = np.uint8 if frame.format.components[0].bits == _BITS_OF_A_BYTE else np.uint16
     return [
-        np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]  # type: ignore[call-overload]
+        np.frombuffer(plane, sample).reshape(plane.height, -1)[:, : plane.width]  # type: ignore[call-overload]
         for plane in frame.planes
     ]
 

@@ -1,7 +1,7 @@
 """A beat's segment as it is kept: the video, what is said in it, its last frame, and what it was drawn from."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 
@@ -15,7 +15,7 @@ class Segment:
         spoken: what it says, shown or not, each with the frame in which it begins.
         frames: how many there are.
         poster: the last one, a PNG.
-        video: an MP4.
+        video: a file of its format; nothing if the format is a still.
     """
 
     reads: tuple[str, ...]
@@ -24,6 +24,11 @@ class Segment:
     frames: int
     poster: bytes
     video: bytes
+
+    def at_rate(self, times: int) -> Self:
+        """The same beat with its frames counted at so many times their rate, as the film's other files have them."""
+        spoken = tuple((times * begin, text) for begin, text in self.spoken)
+        return replace(self, spoken=spoken, frames=times * self.frames)
 
     def to_bytes(self) -> bytes:
         """What is known of it on a line of its own, then poster and video."""

@@ -5,7 +5,7 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from render.drawn_beats import DrawnBeats
 from render.failure import Failure
 from render.film import FilmFile, FilmPlace
 from render.fingerprint import folder_key, outline_key, segment_key
+from render.formats.table import with_posters
 from render.job import Job, Order, Task
 from render.outline import Outline, Refusal
 from render.parameters.variants import variant_name
@@ -51,11 +52,11 @@ class RefusedOrdersError(Exception):
 
 @dataclass
 class _Film:
-    """A film in the making.
+    """A film in the making, in one of its formats.
 
     Args:
         order: what was ordered.
-        place: where the film will stand.
+        place: where the film will stand, and as what kind of file.
         outline: its parameters and beats.
         jobs: its beats, in order.
         keys: keys of the beats' segments, of those that are there.
@@ -131,8 +132,11 @@ class Production:
         for task, word in self._workers.words():
             if isinstance(task, Job):
                 yield from self._hear(task, word)
-        if self._chapter and not unknown and all(len(film.keys) == len(film.jobs) for film in films):
-            yield from self._join(films)
+        if self._chapter and not unknown:
+            for rendition in dict.fromkeys(film.place.rendition for film in films):
+                alike = [film for film in films if film.place.rendition == rendition]
+                if rendition.format.joins and all(len(film.keys) == len(film.jobs) for film in alike):
+                    yield from self._join(alike)
 
     def _outlines(self, orders: Sequence[Order]) -> Mapping[Order, Outline]:
         """What is known of each film, as far as that can be found out."""
@@ -154,12 +158,14 @@ class Production:
         return outlines
 
     def _planned(self, outlines: Mapping[Order, Outline]) -> Sequence[_Film]:
-        """Each film once, however often it was ordered."""
+        """Each film once in each format, however often it was ordered."""
         films: dict[FilmPlace, _Film] = {}
         for order, outline in outlines.items():
-            parameters, place = json.dumps(outline.parameters), place_of(order, outline, self._media)
-            jobs = [Job(order.film, place.variant, order.quality, parameters, beat) for beat in outline.beats]
-            films.setdefault(place, _Film(order, place, outline, jobs))
+            parameters, folder = json.dumps(outline.parameters), place_of(order, outline, self._media)
+            for rendition in with_posters(order.renditions):
+                place, quality = replace(folder, rendition=rendition), rendition.format.limited(order.quality)
+                jobs = [Job(order.film, place.variant, quality, parameters, beat, rendition) for beat in outline.beats]
+                films.setdefault(place, _Film(order, place, outline, jobs))
         return list(films.values())
 
     def _begin(self, film: _Film) -> Iterator[FilmFile]:
@@ -196,10 +202,10 @@ class Production:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def _complete(self, film: _Film) -> Iterator[FilmFile]:
-        """Put the film's folder in its place, unless it is there."""
+        """Put the film's files into its folder, unless they are there."""
         keys = film.segment_keys
         parameters, changed = film.outline.parameters, film.outline.changed
-        key = folder_key(film.place.stem, json.dumps([parameters, changed]), list(keys.values()))
+        key = folder_key(film.place.name, json.dumps([parameters, changed]), list(keys.values()))
         folder = FilmFolder(film.place, self._store, key)
         finished = folder.finished() if film.took is None else None
         if finished is None:
@@ -215,9 +221,9 @@ class Production:
         first = films[0]
         changed = {name: first.outline.parameters[name] for name in first.outline.changed}
         variant = variant_name(CHAPTER, None, changed)
-        place = FilmPlace(self._media, CHAPTER, variant, first.place.quality)
+        place = replace(first.place, film=CHAPTER, variant=variant)
         keys = [key for film in films for key in film.segment_keys.values()]
-        folder = FilmFolder(place, self._store, folder_key(place.stem, json.dumps(changed), keys))
+        folder = FilmFolder(place, self._store, folder_key(place.name, json.dumps(changed), keys))
         self.variants.append(variant)
         finished = folder.finished()
         if finished is None:

@@ -76,9 +76,13 @@ class Report:
         """Print what was rendered, in so many seconds."""
         if not made.films:
             return
-        rows = [(short_path(film.path), clock(film.seconds), decimal(film.size), _work(film)) for film in made.films]
+        rows = [
+            (short_path(film.path / film.clips), clock(film.seconds), decimal(film.size), _work(film))
+            for film in made.films
+        ]
         self.table(("file", "duration", "size", "work"), rows, numeric=("duration", "size", "work"))
-        self.line(f"{len(made.films)} of {made.wanted} films in {seconds:.1f} s")
+        what = "films" if len({film.name for film in made.films}) == len(made.films) else "renditions"
+        self.line(f"{len(made.films)} of {made.wanted} {what} in {seconds:.1f} s")
         if made.gallery:
             self.line(f"gallery: {short_path(made.gallery)}")
 

@@ -6,8 +6,10 @@ A film's key covers this module and all that it imports.
 import io
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PIL import Image
 
@@ -16,7 +18,6 @@ from render.manim_adapter import Take
 from render.outline import Outline, Refusal
 from render.picture import Pixels
 from render.piece import Segment
-from render.segment_encoder import segment_encoder
 from scenes import catalogue
 from scenes.lib.editing.changes import changes_from_json
 from scenes.lib.editing.validation import Editor, RefusedError
@@ -70,22 +71,49 @@ def outline(order: Order) -> Outline:
     return Outline(values, [name for name in values if values[name] != own[name]], planned)
 
 
+class _Encoder(Protocol):
+    """What the encoders of all formats can do."""
+
+    def show(self, pixels: Pixels, repeat: int) -> None: ...
+
+    def finish(self) -> bytes: ...
+
+    @property
+    def frames(self) -> int: ...
+
+    @property
+    def last_picture(self) -> Pixels: ...
+
+
+def _encoder(job: Job) -> AbstractContextManager[_Encoder]:
+    """The format's encoder; its module is imported here alone, so that it is no part of what other formats need."""
+    encoder: AbstractContextManager[_Encoder] = import_module(job.rendition.format.encoder).segment_encoder(
+        job.quality, transparent=job.rendition.transparent
+    )
+    return encoder
+
+
 def _segment(job: Job, folder: Path, drawn: Callable[[int], None]) -> Segment:
     film = catalogue.load_film(job.film)
     parameters = type(film.parameters).model_validate_json(job.parameters)
-    with segment_encoder(job.quality) as encoder, noting_reads() as reads:
+    transparent = job.rendition.transparent
+    with _encoder(job) as encoder, noting_reads() as reads:
 
         def show(pixels: Pixels, repeat: int) -> None:
             encoder.show(pixels, repeat)
             drawn(repeat)
 
-        story = Take(film, parameters, job.beat.name, job.quality, folder).draw(show)
+        take = Take(film, parameters, job.beat.name, job.quality, folder, transparent=transparent)
+        story = take.draw_last(show) if job.rendition.format.still else take.draw(show)
         spoken = tuple((round(second * job.quality.frame_rate), text) for second, text in story.spoken)
-        video, poster = encoder.finish(), _as_png(encoder.last_picture)
+        video, poster = encoder.finish(), _as_png(encoder.last_picture, transparent=transparent)
         return Segment(tuple(sorted(reads)), story.heading, spoken, encoder.frames, poster, video)
 
 
-def _as_png(pixels: Pixels) -> bytes:
+def _as_png(pixels: Pixels, *, transparent: bool) -> bytes:
     file = io.BytesIO()
-    Image.fromarray(pixels).convert("RGB").save(file, "PNG")
+    if transparent:
+        Image.fromarray(pixels * (pixels[..., 3:] > 0)).save(file, "PNG")
+    else:
+        Image.fromarray(pixels).convert("RGB").save(file, "PNG")
     return file.getvalue()

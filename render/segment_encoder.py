@@ -1,52 +1,66 @@
-"""Frames of one beat in, one H.264 video segment out."""
+"""Frames of one beat in, one video segment out."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING, cast
 
 import av
 
 from render.picture import Picture, Pixels
 from render.quality import Quality
+from render.straight_alpha import ColorSpread
+
+if TYPE_CHECKING:
+    from av.video.stream import VideoStream
 
 _BT709 = 1
 _LIMITED_RANGE = 1
-_X264 = {
-    "threads": "1",  # one encoder a process uses fewer cycles than many threads
-    "rc-lookahead": "0",  # with the next three: decide about a frame without looking at later ones
-    "mbtree": "0",
-    "b-adapt": "0",
-    "scenecut": "0",
-    "bframes": "7",  # most frames move little
-    "pbratio": "2",
-    "weightp": "0",
-    "chroma-qp-offset": "-2",  # thin colored lines on a dark ground
-    "aq-strength": "0.7",
-}
+
+
+@dataclass(frozen=True)
+class Coding:
+    """How frames are encoded.
+
+    Args:
+        container: FFmpeg's name of the file format.
+        codec: FFmpeg's name of the encoder.
+        pixels: FFmpeg's name of the pixel format.
+        options: of the encoder.
+        metadata: of the stream.
+    """
+
+    container: str
+    codec: str
+    pixels: str
+    options: Mapping[str, str]
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 class SegmentEncoder:
-    """Encodes frames as H.264 High, 4:2:0, at a constant rate. All segments of a quality can be joined."""
+    """Encodes frames at a constant rate. All segments of a quality and a coding can be joined."""
 
-    def __init__(self, quality: Quality) -> None:
+    def __init__(self, quality: Quality, coding: Coding) -> None:
         self._file = io.BytesIO()
-        self._container = av.open(self._file, "w", format="mp4")
-        further = ":".join(f"{name}={value}" for name, value in _X264.items())
-        options = {"preset": "veryfast", "crf": "23", "profile": "high", "x264-params": further}
-        self._stream = self._container.add_stream("libx264", rate=quality.frame_rate, options=options)
-        self._stream.width, self._stream.height, self._stream.pix_fmt = quality.width, quality.height, "yuv420p"
+        self._container = av.open(self._file, "w", format=coding.container)
+        stream = self._container.add_stream(coding.codec, rate=quality.frame_rate, options=dict(coding.options))
+        self._stream = cast("VideoStream", stream)
+        self._stream.width, self._stream.height, self._stream.pix_fmt = quality.width, quality.height, coding.pixels
+        self._stream.metadata.update(coding.metadata)
         context = self._stream.codec_context
         context.thread_count = 1
         context.time_base = self._tick = Fraction(1, quality.frame_rate)
         context.colorspace = context.color_primaries = context.color_trc = _BT709
         context.color_range = _LIMITED_RANGE
-        self._picture = Picture(quality.width, quality.height)
+        self._picture = Picture(quality.width, quality.height, coding.pixels)
+        self._spread = ColorSpread(quality.width, quality.height) if coding.pixels.startswith("yuva") else None
         self.frames = 0
 
     def show(self, pixels: Pixels, repeat: int = 1) -> None:
         """Append a picture that stands for a number of frames. The array may be reused afterwards."""
-        self._picture.show(pixels)
+        self._picture.show(self._spread.of(pixels) if self._spread else pixels)
         frame = self._picture.frame
         frame.time_base = self._tick
         for _ in range(repeat):
@@ -55,7 +69,7 @@ class SegmentEncoder:
             self.frames += 1
 
     def finish(self) -> bytes:
-        """The finished segment, an MP4.
+        """The finished segment.
 
         Raises:
             ValueError: if there was no frame.
@@ -68,7 +82,7 @@ class SegmentEncoder:
 
     @property
     def last_picture(self) -> Pixels:
-        """The last frame as it was given; to be read only."""
+        """The last frame; to be read only. Where it is clear, it may have other colors than were given."""
         return self._picture.pixels
 
     def abandon(self) -> None:
@@ -77,9 +91,9 @@ class SegmentEncoder:
 
 
 @contextmanager
-def segment_encoder(quality: Quality) -> Iterator[SegmentEncoder]:
+def video_encoder(quality: Quality, coding: Coding) -> Iterator[SegmentEncoder]:
     """An encoder that is let go of whatever happens."""
-    encoder = SegmentEncoder(quality)
+    encoder = SegmentEncoder(quality, coding)
     try:
         yield encoder
     finally:

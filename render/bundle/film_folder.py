@@ -1,4 +1,4 @@
-"""The folder of a film among the others: found finished, or made and put in its place as a whole."""
+"""The folder of a film among the others: its files of one kind are found finished, or made and put in as a whole."""
 
 import json
 import tempfile
@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from render.bundle.folder import put_in_place
-from render.bundle.manifest import MANIFEST, is_whole, listed_files
+from render.bundle.manifest import Part, is_whole, joined_with, write_manifest
 from render.film import FilmFile, FilmPlace
-from render.fingerprint import versions
+from render.fingerprint import pictures_key, versions
 from render.parameters.effective import parameter_file
 from render.piece import Segment
 from render.store import Store
@@ -33,12 +33,12 @@ class _Said(NamedTuple):
 
 @dataclass(frozen=True)
 class FilmFolder:
-    """A film's folder, which is there, whole, or is not.
+    """A film's files of one kind in its folder, which are there, whole, or are not.
 
     Args:
-        place: where it stands.
-        store: remembers what it was like when it was made.
-        key: what it is made from.
+        place: where they stand, and of what kind they are.
+        store: remembers what they were like when they were made.
+        key: what they are made from.
     """
 
     place: FilmPlace
@@ -46,15 +46,10 @@ class FilmFolder:
     key: str
 
     def finished(self) -> FilmFile | None:
-        """The film's file, if the folder stands in its place as it was made."""
-        listed = self.store.get(self.key)
-        try:
-            if listed is None or (self.place.folder / MANIFEST).read_bytes() != listed:
-                return None
-        except OSError:
-            return None
-        manifest = json.loads(listed)
-        return self._film(manifest["seconds"], None) if is_whole(self.place.folder, manifest) else None
+        """The film's file, if its files stand in their place as they were made."""
+        known = self.store.get(self.key)
+        part = json.loads(known) if known else None
+        return self._film(part, None) if part and is_whole(self.place.folder, part) else None
 
     def make(
         self,
@@ -65,7 +60,7 @@ class FilmFolder:
         *,
         changed: Sequence[str] = (),
     ) -> FilmFile:
-        """Make the folder; it appears whole or not at all, and what is not the film's own stays in it.
+        """Make the files; they appear whole or not at all, and what else is in the folder stays.
 
         Args:
             segments: the film's beats by their names, in order.
@@ -80,7 +75,9 @@ class FilmFolder:
         words, parameter_text = catalogue.film_words(self.place.film), parameter_file(self.place.film, parameters)
         said = _Said(words.title, words.question, words.source, words.poster)
         known = {"film": self.place.film, "parameters": parameters, "changed": list(changed)}
-        return self._put(said, segments, known, {f"{self.place.stem}.toml": parameter_text}, workspace, took)
+        made_from = pictures_key([self.place.film], json.dumps(parameters))
+        texts = {f"{self.place.stem}.toml": parameter_text}
+        return self._put(said, segments, known, made_from, texts, workspace, took)
 
     def make_chapter(
         self,
@@ -105,13 +102,14 @@ class FilmFolder:
         said = _Said(catalogue.CHAPTER_TITLE, catalogue.CHAPTER_QUESTION, source, None)
         segments = {f"{film}-{beat}": segment for film, beats in films.items() for beat, segment in beats.items()}
         known = {"films": list(films), "parameters": dict(changes), "changed": list(changes)}
-        return self._put(said, segments, known, {}, workspace, took)
+        return self._put(said, segments, known, pictures_key(films, json.dumps(changes)), {}, workspace, took)
 
     def _put(  # noqa: PLR0917 (all that a folder is made from)
         self,
         said: "_Said",
         segments: Mapping[str, Segment],
-        known: Mapping[str, Any],
+        known: Part,
+        made_from: str,
         texts: Mapping[str, str],
         workspace: Path,
         took: float | None,
@@ -120,7 +118,9 @@ class FilmFolder:
         from render.bundle.writing import write_bundle  # noqa: PLC0415 (the same)
 
         place, quality = self.place, self.place.quality
-        film = Contents(*said, segments, quality.frame_rate)
+        slower = quality.frame_rate // place.rendition.format.limited(quality).frame_rate
+        beats = {name: segment.at_rate(slower) for name, segment in segments.items()}
+        film = Contents(*said, beats, quality.frame_rate)
         license_name = metadata(_PROJECT)["License-Expression"]
         known = {**known, "license": license_name, "quality": asdict(quality), "versions": versions()}
         with tempfile.TemporaryDirectory(dir=workspace) as unfinished:
@@ -128,12 +128,21 @@ class FilmFolder:
             new.mkdir()
             for name, text in texts.items():
                 (new / name).write_text(text, encoding="utf-8")
-            write_bundle(new, place.stem, film, known, clips=place.film != catalogue.CHAPTER)
-            self.store.keep(self.key, (new / MANIFEST).read_bytes())
+            part = write_bundle(new, place, film, known, made_from, clips=place.film != catalogue.CHAPTER)
+            self.store.keep(self.key, json.dumps(part).encode())
             with locked(place.media):
-                put_in_place(new, place.folder, listed_files(place.folder))
-        return self._film(film.seconds, took)
+                manifest, replaced = joined_with(part, place.folder)
+                write_manifest(new, manifest)
+                put_in_place(new, place.folder, replaced)
+        return self._film(part, took)
 
-    def _film(self, seconds: float, took: float | None) -> FilmFile:
-        path = self.place.file(".mp4")
-        return FilmFile(self.place.variant, path, seconds, path.stat().st_size, took)
+    def _film(self, part: Part, took: float | None) -> FilmFile:
+        place, (entry,) = self.place, part["renditions"].values()
+        if entry["film"]:
+            size = part["files"][entry["film"]]["bytes"]
+            return FilmFile(place.variant, place.folder / entry["film"], part["seconds"], size, took)
+        clips = entry["clips"] or entry["posters"]
+        size = sum(part["files"][clip]["bytes"] for clip in clips)
+        return FilmFile(
+            place.variant, place.folder / "beats", part["seconds"], size, took, f"*{place.rendition.ending}"
+        )

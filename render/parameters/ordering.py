@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render.failure import UsageError
+from render.formats.rendition import MP4, Rendition
 from render.job import Order
 from render.outline import Refusal
 from render.parameters.typed import typed_change, typed_changes
@@ -62,6 +63,7 @@ class Orders:
         known: names of all films.
         quality: picture size and frame rate.
         request: the parameters.
+        renditions: the kinds of files to make of each film.
 
     Attributes:
         whole_chapter: whether every film is wanted, once.
@@ -70,7 +72,14 @@ class Orders:
         UsageError: if it cannot be understood; tells every reason.
     """
 
-    def __init__(self, films: Sequence[str], known: Sequence[str], quality: Quality, request: ParameterRequest) -> None:
+    def __init__(
+        self,
+        films: Sequence[str],
+        known: Sequence[str],
+        quality: Quality,
+        request: ParameterRequest,
+        renditions: tuple[Rendition, ...] = (MP4,),
+    ) -> None:
         self._sources: dict[Order, tuple[Sequence[Source], Source]] = {}
         settings, sweeps = _options(request)
         file = _read(request.file)
@@ -87,7 +96,7 @@ class Orders:
             varied = tuple(dict.fromkeys(str(wish.change.key[0]) for wish in asked)) if rendering.name else ()
             wishes = [*written, *asked]
             changes = changes_to_json(wish.change for wish in wishes)
-            order = Order(str(rendering.film), quality, changes, rendering.name, varied)
+            order = Order(str(rendering.film), quality, changes, rendering.name, varied, renditions)
             whole = _where(file, rendering.place) if file else _command_line
             self._sources[order] = [wish.source for wish in wishes], whole
 

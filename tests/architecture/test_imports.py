@@ -48,7 +48,7 @@ MAY_IMPORT = {
         "srt",
     },
     "slides": {"slides", "render", "film catalogue", "av", "jinja2", "markupsafe", "PIL", "pptx", "rich"},
-    "manim adapter": {"render", "manim", "numpy", "tqdm"},
+    "manim adapter": {"render", "cairo", "manim", "numpy", "tqdm"},
 }
 
 INTERNALS_ALLOWED_IN = {"render.manim_adapter", "scenes.lib.story"}

@@ -63,9 +63,14 @@ def test_a_film_is_made_from_all_that_it_imports(film: str) -> None:
 
 
 def test_changing_the_command_line_makes_no_beat_anew_and_changing_the_encoder_does() -> None:
-    names = {path.name for path in module._sources("render.segment")}
-    assert {"segment_encoder.py", "picture.py", "manim_adapter.py"} <= names
+    drawing, coding = (
+        {path.name for path in module._sources(start)} for start in ("render.segment", JOB.rendition.format.encoder)
+    )
+    assert {"picture.py", "manim_adapter.py"} <= drawing
+    assert {"segment_encoder.py", "picture.py", "h264.py"} <= coding
+    names = drawing | coding
     assert not {"command_line.py", "progress.py", "store.py", "workers.py", "variants.py", "ordering.py"} & names
+    assert not {"vp9.py", "gif.py", "webp.py", "prores.py"} & names, "formats know nothing of each other"
 
 
 def test_a_module_runs_the_packages_around_it() -> None:

@@ -7,9 +7,9 @@ import av
 import pytest
 
 from render.bundle.cues import Cue
-from render.mp4 import join
+from render.joining import join
 from render.quality import Quality
-from tests.render.test_mp4 import decoded, segment
+from tests.render.test_joining import decoded, segment
 
 CAPTIONS = [[Cue(0, 4, ("Why?",)), Cue(4, 9, ("Because <of> this,", "Φ & that"))], [], [Cue(0, 23, ("End",))]]
 LENGTHS = [9, 1, 23]

@@ -17,11 +17,11 @@ from PIL import Image
 
 from render.bundle.film_folder import FilmFolder
 from render.film import FilmPlace
-from render.mp4 import Video, join
+from render.joining import Video, join
 from render.piece import Segment
 from render.quality import Quality
 from render.store import Store
-from tests.render.test_mp4 import segment
+from tests.render.test_joining import segment
 
 SIZE = Quality(64, 48, 15)
 FILM = "linear-collapse"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render.mp4 import join
+from render.formats.h264 import segment_encoder
+from render.joining import join
 from render.quality import Quality
-from render.segment_encoder import segment_encoder
 
 
 def segment(quality: Quality, repeats: list[int], seed: int = 0) -> bytes:

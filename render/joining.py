@@ -1,4 +1,4 @@
-"""MP4 files joined from segments, without encoding anything anew."""
+"""Video files joined from segments, without encoding anything anew."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from av.container.core import Chapter
 
 
+_ALPHA = "alpha_mode"
+"""WebM's sign that each picture comes with a second one, its transparency."""
+
+
 @dataclass(frozen=True)
 class Video:
     """What a video file holds: number of frames, frames per second."""
@@ -37,21 +41,23 @@ def join(
     segments: Sequence[bytes],
     target: Path,
     *,
+    container: str = "mp4",
     title: str = "",
     description: str = "",
     chapters: Sequence[str] = (),
     captions: Sequence[Sequence[Cue]] = (),
 ) -> Video:
-    """Write the frames of MP4 segments one after another, the index first: a player can start while it loads.
+    """Write the frames of segments one after another, the index first: a player can start while it loads.
 
     Args:
         segments: at least one, all encoded in the same way at the same constant rate.
         target: file to write.
+        container: mp4, mov or webm; that of the segments too.
         title: what players call the film.
         description: what players say about it.
         chapters: what players call each segment, for a mark at its beginning; no marks when left out.
         captions: what is said in each segment, counted from its own first frame; a track of words that players offer,
-            switched off at first. No such track when left out.
+            switched off at first. No such track when left out; MP4 only.
 
     Raises:
         ValueError: if a segment was encoded differently from the first.
@@ -62,11 +68,10 @@ def join(
     with _opened(segments[0]) as first:
         template = first.streams.video[0]
         rate = template.average_rate or Fraction(0)
-        # with this clock, marks and words begin with their frames, not a part of a millisecond before
-        options = {"movflags": "+faststart", "movie_timescale": str(1000 * round(rate))}
-        with av.open(target, "w", format="mp4", options=options) as film:
+        with av.open(target, "w", format=container, options=_options(container, rate)) as film:
             film.metadata.update(title=title, description=description)
             stream = film.add_stream_from_template(template)
+            stream.metadata.update({name: value for name, value in template.metadata.items() if name.lower() == _ALPHA})
             text = TextTrack(film, rate) if captions else None
             film.set_chapters(_marks(chapters, lengths, rate))
             delay = max(_decoding_delay(segment) for segment in segments)
@@ -81,6 +86,13 @@ def join(
     return Video(begins[-1], float(rate))
 
 
+def _options(container: str, rate: Fraction) -> dict[str, str]:
+    if container == "webm":
+        return {"cues_to_front": "1"}
+    # with this clock, marks and words begin with their frames, not a part of a millisecond before
+    return {"movflags": "+faststart", "movie_timescale": str(1000 * round(rate))}
+
+
 def _continued(segment: bytes, begin: int, delay: int, template: VideoStream) -> "Iterator[Packet[VideoStream]]":
     """The packets of a segment that is shown from a frame on.
 
@@ -93,7 +105,7 @@ def _continued(segment: bytes, begin: int, delay: int, template: VideoStream) ->
             raise ValueError("the segments of a film were encoded in different ways")
         tick = 1 / ((video.average_rate or 0) * (video.time_base or 1))
         for frame, (packet, shown, _) in enumerate(_packets(part), begin):
-            packet.pts = round(shown + begin * tick)
+            packet.pts = round((round(shown / tick) + begin) * tick)  # WebM counts milliseconds, not frames
             packet.dts = round(frame * tick) - delay
             yield packet
 
