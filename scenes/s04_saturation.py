@@ -267,6 +267,7 @@ class Saturation(Story):
             plot,
             self.parameters.limits,
             slope_name=self.label("slope"),
+            slope_marks=(self.label("slope-none"), self.label("slope-full")),
             weight_name=self.words.formulas["weight"],
             state_names=names,
         )

@@ -78,7 +78,7 @@ class GradientByLayer(Story):
         definition, values = heading.room.rows(1.3, 1, gap=0.1)
         chart = GradientChart(self.layout.stage, self.words, quantity, parameters.axis)
         bars = chart.bars(0, measured.typical, _color(parameters.function))
-        ratio = formula(self.words.formulas[f"ratio-{quantity}"].format(depth=depth), size=active_theme().number_size)
+        ratio = formula(self.words.formulas[f"ratio-{quantity}"], size=active_theme().number_size)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))
         self.hold(0.6)
         self.move(bars.arrive(), seconds=2.4)

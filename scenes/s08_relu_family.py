@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from manim import UR
+from manim import UR, VGroup
 from pydantic import Field
 
 from actmath import (
@@ -26,7 +26,7 @@ from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.curves.slope_probe import SlopeProbe
 from scenes.lib.curves.slope_tails import SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
-from scenes.lib.layout import Region
+from scenes.lib.layout import Point, Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
@@ -100,9 +100,7 @@ class ReluFamily(Story):
         )
         left = axes.window.inset(right=axes.window.width / 2)
         names = plot.curves.names(left, of=[elu], taken=[probe.plumb])
-        shown = {"slope": f"{leaky.parameters['negative_slope']:g}", "alpha": f"{elu.parameters['alpha']:g}"}
-        fixed_numbers = text_lines([self.label("parameters", **shown)], color=active_theme().muted)
-        fixed_numbers.shift(next_row(heading.room, 1 + len(records)))
+        fixed_numbers = self._fixed_numbers(next_row(heading.room, 1 + len(records)))
         names_in_lens = plot.names_in_lens([relu, leaky], taken=[probe.plumb])
         probe.draw(_PROBE[0])
         self.add(plot)
@@ -191,7 +189,8 @@ class ReluFamily(Story):
         self.hold(0.4)
         self.move(plot.lens.open(), seconds=1.4)
         self.show(plot.lens_numbers(), scale, names, seconds=0.5)
-        self.show(probe, heading, probe.numbers, seconds=0.5)
+        fixed_numbers = self._fixed_numbers(next_row(heading.room, 1 + len((leaky, elu))))
+        self.show(probe, heading, probe.numbers, fixed_numbers, seconds=0.5)
         self.move(probe.go_to(end + _PROBE_MARGIN), seconds=1.6)
         self.hold(0.4)
         self.move(probe.go_to(place), seconds=0.8)
@@ -246,6 +245,12 @@ class ReluFamily(Story):
     def _column(self) -> tuple[Region, Region, Region]:
         upper, middle, lower = self.layout.column.rows(*_COLUMN)
         return upper, middle, lower
+
+    def _fixed_numbers(self, place: Point) -> VGroup:
+        """The parameters of Leaky ReLU and ELU, on the line that begins at this place."""
+        _, leaky, elu = self.parameters.records()
+        shown = {"slope": f"{leaky.parameters['negative_slope']:g}", "alpha": f"{elu.parameters['alpha']:g}"}
+        return text_lines([self.label("parameters", **shown)], color=active_theme().muted).shift(place)
 
     @property
     def _selu(self) -> str:

@@ -16,7 +16,7 @@ from scenes.lib.clock import TICKS_PER_SECOND, Clock, reading_seconds, reading_t
 from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
 from scenes.lib.film_words import TITLE_SECONDS, BeatWords, FilmWords, film_words
-from scenes.lib.layout import Layout, frame_layout
+from scenes.lib.layout import MARGIN, Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.reads import unnoted
 from scenes.lib.text.source_note import source_note
@@ -165,7 +165,7 @@ class Story(Scene):
         title = _title(self.words.title, 1.6 * theme.title_size, 0.9 * self.layout.body.width)
         question = paragraph(self.words.question, width=0.9 * self.layout.body.width, color=theme.muted)
         card = VGroup(title, question).arrange(DOWN, buff=0.7, aligned_edge=LEFT)
-        self.layout.frame.hold(card, across=0.12, up=0.54)
+        self.layout.frame.inset(left=MARGIN, right=MARGIN).hold(card, across=0, up=0.54)
         rule = Line(card.get_left(), card.get_left() + title.get_right() - title.get_left(), color=theme.accent)
         rule.set_stroke(width=theme.line).set_y((title.get_bottom()[1] + question.get_top()[1]) / 2)
         self.add(title)

@@ -45,6 +45,7 @@ class StateReadout(VGroup):
         plot: the function.
         limits: of the slopes.
         slope_name: stands before the slope.
+        slope_marks: at the ends of the arrow's way, for no slope and for slope 1.
         weight_name: stands at the left end of the arrow's way.
         state_names: names by the keys of STATE_NAMES.
     """
@@ -56,6 +57,7 @@ class StateReadout(VGroup):
         limits: SlopeLimits,
         *,
         slope_name: str,
+        slope_marks: tuple[str, str],
         weight_name: str,
         state_names: Mapping[str, str],
     ) -> None:
@@ -84,7 +86,7 @@ class StateReadout(VGroup):
             self._right, self._right, color=theme.gradient, width=theme.thick_line, dash=theme.gradient_dash
         )
         self.add(title, self._unit, *self._names.values(), self.slope, label, weight)
-        marks = [words(mark, size=TICK_SCALE * theme.label_size, color=theme.muted) for mark in ("0", "1")]
+        marks = [words(mark, size=TICK_SCALE * theme.label_size, color=theme.muted) for mark in slope_marks]
         for mark, place in zip(marks, way, strict=True):
             mark.stand_at(place + np.array([-mark.width if mark is marks[0] else 0.0, _MARK_RISE, 0.0]))
         self.add(Polylines([way], color=theme.faint, width=theme.line), *marks, self._arrow)
