@@ -8,6 +8,8 @@ import pytest
 from render import QUALITIES
 from render import fingerprint as module
 from render.fingerprint import folder_key, frames_key, outline_key, segment_key
+from render.formats.rendition import MP4, Rendition
+from render.formats.table import GIF, WEBM
 from render.job import Job, Order, PlannedBeat
 from scenes.catalogue import film_names, film_sources
 
@@ -24,6 +26,9 @@ def test_a_key_differs_in_everything_that_a_frame_depends_on() -> None:
         replace(JOB, quality=HIGH),
         replace(JOB, parameters='{"pace": 2.0, "seed": 0}'),
         replace(JOB, beat=PlannedBeat("second", 5, "what it says")),
+        replace(JOB, rendition=Rendition(GIF)),
+        replace(JOB, rendition=Rendition(WEBM)),
+        replace(JOB, rendition=Rendition(WEBM, transparent=True)),
     ]
     keys = [segment_key(job) for job in jobs]
     assert len(set(keys)) == len(jobs)
@@ -64,8 +69,9 @@ def test_a_film_is_made_from_all_that_it_imports(film: str) -> None:
 
 
 def test_changing_the_command_line_makes_no_beat_anew_and_changing_the_encoder_does() -> None:
-    names = {path.name for path in module._sources("render.segment")}
-    assert {"segment_encoder.py", "picture.py", "manim_adapter.py"} <= names
+    names = {path.name for start in ("render.segment", MP4.format.encoder) for path in module._sources(start)}
+    assert {"h264.py", "segment_encoder.py", "picture.py", "manim_adapter.py"} <= names
+    assert not {"vp9.py", "prores.py", "looping.py"} & names
     assert not {"command_line.py", "progress.py", "store.py", "workers.py", "variants.py", "ordering.py"} & names
 
 
