@@ -1,4 +1,4 @@
-"""The command line: ./render.sh [NAME...], or bundle, list, params, preview, still, sheet, clean behind ./render.sh."""
+"""The command line: ./render.sh [NAME...], or a command such as list, slides or preview behind ./render.sh."""
 
 import json
 import signal
@@ -15,6 +15,8 @@ from cyclopts.validators import Number
 
 from render.failure import UsageError, disk_is_full, one_line
 from render.formats.table import wanted_renditions
+from render.gallery.writing import update_gallery
+from render.json_report import JsonReport
 from render.making import studio
 from render.opening import open_files
 from render.parameters.description import description
@@ -39,6 +41,7 @@ _GIGABYTE = 10**9
 
 QualityOption = Annotated[QualityFlag, Parameter(name=("--quality", "-q"))]
 JobsOption = Annotated[int | None, Parameter(name=("--jobs", "-j"), validator=Number(gte=1))]
+JsonOption = Annotated[bool, Parameter(name="--json", negative=())]
 OpenOption = Annotated[bool, Parameter(name=("--preview", "-p"), negative=())]
 _AS_THEY_ARE = ParameterOptions()
 
@@ -60,6 +63,7 @@ def render(
     jobs: JobsOption = None,
     fresh: Annotated[bool, Parameter(negative=())] = False,
     preview: OpenOption = False,
+    as_json: JsonOption = False,
 ) -> int:
     """Render films, each into a folder with all that embedding it needs: film, clips, captions, posters, transcript.
 
@@ -75,11 +79,12 @@ def render(
         jobs: beats that are rendered side by side; as many as cores and free memory allow when left out.
         fresh: render everything, changed or not.
         preview: open the films afterwards.
+        as_json: tell what is made as a JSON object on each line, for other programs.
 
     Returns:
         The exit status: 1 if a beat failed.
     """
-    size, start, report = QUALITIES[quality], time.monotonic(), Report()
+    size, start, report = QUALITIES[quality], time.monotonic(), JsonReport() if as_json else Report()
     renditions = wanted_renditions(formats, transparent=transparent)
     orders = Orders(films, catalogue.film_names(), size, parameters.request, renditions)
     with studio(MEDIA, _store(), jobs or default_count(size), report) as place:
@@ -91,6 +96,49 @@ def render(
 
 
 app.command(render, name="bundle")
+
+
+@app.command(name="slides")
+def make_slides(
+    *films: Annotated[str, Parameter(negative=())],
+    parameters: ParameterOptions = _AS_THEY_ARE,
+    quality: QualityOption = "h",
+    jobs: JobsOption = None,
+    fresh: Annotated[bool, Parameter(negative=())] = False,
+    preview: OpenOption = False,
+) -> int:
+    """Make slides of films, one beat a slide: for presentation programs and, as one HTML file, for browsers.
+
+    Films that are there are not rendered again, and slides of films that have not changed are not made again.
+
+    Args:
+        films: names of films; when none is named, every film of the chapter, and one file with the slides of all.
+        parameters: changes to the films' parameters.
+        quality: as for rendering.
+        jobs: as for rendering.
+        fresh: render everything and make all slides, changed or not.
+        preview: open the slides in the browser afterwards.
+
+    Returns:
+        The exit status: 1 if a beat failed.
+    """
+    from render.slides.deck_files import PAGE, make_deck_files  # noqa: PLC0415 (few runs make slides)
+
+    size, report = QUALITIES[quality], Report()
+    orders = Orders(films, catalogue.film_names(), size, parameters.request)
+    with studio(MEDIA, _store(), jobs or default_count(size), report) as place:
+        made = place.make(orders, fresh=fresh)
+        whole = orders.whole_chapter and not made.failures
+        files = list(make_deck_files(made.films, MEDIA, chapter=whole, fresh=fresh))
+        place.update_gallery()  # which names the slides of a film
+    if files:
+        rows = [(short_path(one.path), str(one.slides), one.size, one.work) for one in files]
+        report.table(("file", "slides", "size", "work"), rows, numeric=("slides", "size"))
+        with workspace(MEDIA) as folder:
+            update_gallery(MEDIA, _store(), folder)
+    if preview:
+        open_files(file.path for file in files if file.path.suffix == PAGE)
+    return _FAILED if made.failures else 0
 
 
 @app.command(name="preview")
@@ -131,6 +179,7 @@ def show_parameters(
     *,
     schema: Annotated[bool, Parameter(negative=())] = False,
     toml: Annotated[bool, Parameter(negative=())] = False,
+    as_json: JsonOption = False,
 ) -> int:
     """Show what can be changed in a film: name, default, type, allowed values, unit, meaning.
 
@@ -138,11 +187,12 @@ def show_parameters(
         film: name of the film.
         schema: as JSON Schema, draft 2020-12.
         toml: as a parameter file to be edited, with every default and what it means.
+        as_json: a JSON object on each line, for other programs.
     """
-    if schema and toml:
-        raise UsageError("--schema and --toml: one at a time")
+    if schema + toml + as_json > 1:
+        raise UsageError("--schema, --toml and --json: one at a time")
     (name,) = chosen_films([film], catalogue.film_names())
-    shown, report = description(name, _store()), Report()
+    shown, report = description(name, _store()), JsonReport() if as_json else Report()
     if schema:
         report.text(json.dumps(shown.schema, indent=2, ensure_ascii=False))
     elif toml:

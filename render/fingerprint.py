@@ -3,7 +3,6 @@
 Nothing is imported to find out: that would cost more than a rendering that has nothing to do.
 """
 
-import ast
 import hashlib
 import json
 import platform
@@ -12,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from render.imported_names import imported_names
 from render.job import Job, Order
 from scenes import catalogue
 
@@ -19,7 +19,12 @@ _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("actmath", "scenes", "render")
 _MAKES_SEGMENTS = "render.segment"
 _MAKES_FOLDERS = "render.bundle.writing"
+_MAKES_GALLERY = ("render.gallery.page",)
+_MAKES_SLIDES = ("render.slides.presentation", "render.slides.page")
+_TEMPLATES = {".css", ".jinja", ".js", ".svg"}
 _PROJECT = "activation-films"
+_GALLERY_DISTRIBUTIONS = ("font-lato", "jinja2")
+_SLIDES_DISTRIBUTIONS = ("av", "jinja2", "pillow", "python-pptx")
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
@@ -75,7 +80,7 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
 
     Args:
         name: of the folder and the kind.
-        parameters: JSON of all parameters of the film.
+        parameters: JSON of the film's parameters.
         segment_keys: of its beats, in order.
 
     Raises:
@@ -83,6 +88,34 @@ def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
     """
     writing = (_content(path) for path in sorted(_sources(_MAKES_FOLDERS)))
     return _digest("folder", *writing, _version(_PROJECT), name, parameters, *segment_keys)
+
+
+def gallery_key(films: Sequence[str]) -> str:
+    """Key of the gallery.
+
+    Args:
+        films: all that it shows of each.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    making = _making_of_pages("gallery", _MAKES_GALLERY)
+    return _digest("gallery", *making, *map(_version, _GALLERY_DISTRIBUTIONS), *catalogue.film_names(), *films)
+
+
+def slides_key(name: str, manifests: Sequence[bytes]) -> str:
+    """Key of a file of slides.
+
+    Args:
+        name: of the file.
+        manifests: lists of what is in the folders of the films, with checksums.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    making = _making_of_pages("slides", _MAKES_SLIDES)
+    shown = (hashlib.sha256(manifest).hexdigest() for manifest in manifests)
+    return _digest("slides", *making, *map(_version, _SLIDES_DISTRIBUTIONS), name, *shown)
 
 
 def versions() -> Mapping[str, str]:
@@ -144,6 +177,12 @@ def _sources_and_versions(film: str) -> str:
     )
 
 
+def _making_of_pages(folder: str, modules: Sequence[str]) -> Sequence[str]:
+    """Contents of some modules with all that they import, and of the templates in their folder."""
+    templates = {path for path in (_ROOT / "render" / folder).rglob("*") if path.suffix in _TEMPLATES}
+    return [_content(path) for path in sorted(templates.union(*map(_sources, modules)))]
+
+
 def _sources(module: str) -> set[Path]:
     """Files of a module and of all modules of the project that it imports, directly or not."""
     found: set[Path] = set()
@@ -159,34 +198,12 @@ def _sources(module: str) -> set[Path]:
 @cache
 def _imports(path: Path) -> tuple[str, ...]:
     """Modules of the project that a file may import: a name that is none of them has no file and is passed over."""
-    try:
-        tree = ast.parse(path.read_bytes())
-    except SyntaxError:  # said where the film is loaded
-        return ()
     return tuple(
         name
-        for imported in _imported_names(tree)
+        for imported in imported_names(path.read_text(encoding="utf-8", errors="replace"))
         if imported.partition(".")[0] in _PACKAGES
         for name in _with_parents(imported)
     )
-
-
-def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in _statements(tree.body):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def _statements(block: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    """Every statement however deep inside others; expressions, most of a tree, hold none."""
-    for node in block:
-        yield node
-        inner = [node, *getattr(node, "handlers", ()), *getattr(node, "cases", ())]
-        for part in inner:
-            for name in ("body", "orelse", "finalbody"):
-                yield from _statements(getattr(part, name, ()))
 
 
 def _with_parents(name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from render.gallery.writing import update_gallery
 from render.parameters.ordering import Orders
 from render.production import Production, RefusedOrdersError
 from render.progress import ProductionProgress
@@ -32,7 +33,7 @@ class Studio:
         self._report = report
 
     def make(self, orders: Orders, *, fresh: bool = False, chapter: bool = False) -> Made:
-        """Make films.
+        """Make films, and the gallery that shows them among all others.
 
         Args:
             orders: what is wanted.
@@ -50,8 +51,16 @@ class Studio:
                 films = list(production.films(tuple(orders)))
             except RefusedOrdersError as error:
                 raise orders.explain(error.refusals) from None
-            films.sort(key=lambda film: production.variants.index(film.name))
-            return Made(films, len(production.variants), progress.failures)
+        films.sort(key=lambda film: production.variants.index(film.name))
+        return Made(films, len(production.variants), progress.failures, self.update_gallery() if films else None)
+
+    def update_gallery(self) -> Path | None:
+        """Let the gallery show what stands among the films now; its page, if there is one.
+
+        Raises:
+            OSError: if the page cannot be written.
+        """
+        return update_gallery(self._media, self._store, self._folder)
 
 
 @contextmanager

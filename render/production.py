@@ -204,8 +204,8 @@ class Production:
     def _complete(self, film: _Film) -> Iterator[FilmFile]:
         """Put the film's files into its folder, unless they are there."""
         keys = film.segment_keys
-        parameters = film.outline.parameters
-        key = folder_key(film.place.name, json.dumps(parameters), list(keys.values()))
+        parameters, changed = film.outline.parameters, film.outline.changed
+        key = folder_key(film.place.name, json.dumps([parameters, changed]), list(keys.values()))
         folder = FilmFolder(film.place, self._store, key)
         finished = folder.finished() if film.took is None else None
         if finished is None:
@@ -213,7 +213,7 @@ class Production:
             if segments is None:
                 self._fail(film.order, _vanished())
                 return
-            finished = folder.make(segments, parameters, self._folder, film.took)
+            finished = folder.make(segments, parameters, self._folder, film.took, changed=changed)
         yield finished
 
     def _join(self, films: Sequence[_Film]) -> Iterator[FilmFile]:
@@ -223,7 +223,7 @@ class Production:
         variant = variant_name(CHAPTER, None, changed)
         place = replace(first.place, film=CHAPTER, variant=variant)
         keys = [key for film in films for key in film.segment_keys.values()]
-        folder = FilmFolder(place, self._store, folder_key(place.name, "", keys))
+        folder = FilmFolder(place, self._store, folder_key(place.name, json.dumps(changed), keys))
         self.variants.append(variant)
         finished = folder.finished()
         if finished is None:
@@ -233,7 +233,7 @@ class Production:
             if len(whole) < len(films):
                 self._fail(Order(CHAPTER, place.quality), _vanished())
                 return
-            finished = folder.make_chapter(whole, self._folder, time.monotonic() - start)
+            finished = folder.make_chapter(whole, self._folder, time.monotonic() - start, changes=changed)
         yield finished
 
     def _segments(self, keys: Mapping[str, str]) -> Mapping[str, Segment] | None:

@@ -69,7 +69,7 @@ class ProductionProgress:
         if self._bar:
             self._update()
         else:
-            self._report.line(f"{self._done}/{self._beats} {job} ({self.frames_per_second:.0f} frames/s)")
+            self._report.beat(self._done, self._beats, str(job), self.frames_per_second)
 
     def failed(self, task: Task, failure: Failure) -> None:
         """Say why a beat or a film cannot be made."""

@@ -23,11 +23,13 @@ class Made:
         films: the finished files, as they were ordered.
         wanted: how many files were ordered.
         failures: how many beats or films could not be made.
+        gallery: the page that shows all films; none if there is none.
     """
 
     films: Sequence[FilmFile]
     wanted: int
     failures: int
+    gallery: Path | None = None
 
 
 class Report:
@@ -52,6 +54,10 @@ class Report:
     def line(self, text: str) -> None:
         """Print one line."""
         self.output.print(escape(text), soft_wrap=True)
+
+    def beat(self, done: int, wanted: int, name: str, speed: float) -> None:
+        """Print that a beat is done: the how manieth of how many, and frames a second so far."""
+        self.line(f"{done}/{wanted} {name} ({speed:.0f} frames/s)")
 
     def error(self, text: str) -> None:
         """Print one line on standard error."""
@@ -81,6 +87,8 @@ class Report:
         for name, film in at_last.items():
             if film.outdated:
                 self.line(f"{name}: what is there as {', '.join(film.outdated)} shows the film as it was before")
+        if made.gallery:
+            self.line(f"gallery: {short_path(made.gallery)}")
 
 
 def clock(seconds: float) -> str:

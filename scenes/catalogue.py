@@ -27,6 +27,11 @@ def film_names() -> tuple[str, ...]:
     return tuple(_modules())
 
 
+def class_name(name: str) -> str:
+    """What a film's class is called, such as ReluFolding."""
+    return "".join(word.capitalize() for word in name.split("-"))
+
+
 def film_words(name: str) -> "FilmWords":
     """Title, question, beats and labels of a film, without loading the film.
 
@@ -55,5 +60,5 @@ def load_film(name: str) -> "type[Story]":
         KeyError: if there is no such film.
     """
     module = importlib.import_module(f"scenes.{_modules()[name]}")
-    film: type[Story] = getattr(module, "".join(word.capitalize() for word in name.split("-")))
+    film: type[Story] = getattr(module, class_name(name))
     return film

@@ -6,6 +6,7 @@ from itertools import accumulate
 from operator import mul
 
 import numpy as np
+from manim import DL, RIGHT
 from pydantic import Field
 
 from actmath import AffineMap, compose, largest_difference
@@ -13,6 +14,7 @@ from scenes.lib.plane.affine_action import (
     ORIGIN_AND_UNIT_VECTORS,
     AffineAction,
     AffineReadout,
+    Followed,
     places_on_the_way,
 )
 from scenes.lib.plane.affine_algebra import AffineAlgebra
@@ -60,7 +62,7 @@ class LinearCollapse(Story):
 
     def a_second_layer(self) -> None:
         """W, then b of the second, from where the first one left the grid."""
-        self._apply_layer(1, "second-layer", seconds=1.6)
+        self._apply_layer(1, "second-layer", seconds=2)
 
     def the_algebra(self) -> None:
         """Two matrices multiply into one, two shifts add up to one."""
@@ -83,7 +85,7 @@ class LinearCollapse(Story):
         plane, grid = self._stage()
         landed = grid.ghost_at(merged.apply(grid.origins), color=active_theme().accent)
         readout = self._readout(merged, ("W'", "b'"), decimals=2)
-        action = AffineAction(plane, grid, readout)
+        action = AffineAction(plane, grid, readout, followed=self._origin(()))
         difference = Readouts(
             self.layout.readouts.rows(0.82, 0.18)[1],
             [Row(self.label("difference"), largest_difference(first_two, grid.origins), below(-14))],
@@ -139,13 +141,22 @@ class LinearCollapse(Story):
         ghost = grid.ghost()
         number = index + 1
         readout = self._readout(layer, (f"W_{number}", f"b_{number}"))
-        action = AffineAction(plane, grid, readout)
+        followed = self._origin(self._pair[:index])
+        action = AffineAction(plane, grid, readout, followed=followed)
         self.add(plane, ghost, grid)
-        self.show(self.formula(formula), action.arrows, readout)
+        self.show(self.formula(formula), *action.submobjects[1:])
         self.hold(0.8)
         self.move(action.apply_weights(layer), seconds=seconds)
         self.hold(0.6)
         self.move(action.apply_bias(layer), seconds=seconds / 2)
+
+    def _origin(self, layers: Sequence[AffineMap]) -> Followed:
+        """The input x = 0, where these layers have put it."""
+        place = ORIGIN_AND_UNIT_VECTORS[0]
+        for layer in layers:
+            place = layer.apply(place)
+        # The arrows of a first layer start in the point, those of a second one left of it.
+        return Followed(place, self.words.formulas["origin"], side=RIGHT if layers else DL)
 
     def _readout(self, target: AffineMap, names: tuple[str, str], *, decimals: int = 1) -> AffineReadout:
         return self.layout.readouts.hold(AffineReadout(target, names=names, decimals=decimals), across=0, up=1)
@@ -171,5 +182,5 @@ class LinearCollapse(Story):
             [self.label("layer"), self.label("determinant"), self.label("rank")],
             [coordinate(0), exact_zero(at_most(6, decimals=4)), coordinate(0)],
             [(number + 1, *values) for number, values in enumerate(zip(determinants, ranks, strict=True))],
-            shares=(1, 2, 1.4),
+            shares=(0.9, 1.8, 1.6),
         )

@@ -95,7 +95,7 @@ class ReluFolding(Story):
 
     def layer_after_layer(self) -> None:
         """Affine on both sides, activation on the right, again and again."""
-        left, right = self._sides()
+        left, right = self._sides(self.words.formulas["handed-on"])
         left.stand_before(1)
         right.stand_before(1)
         right.light_activation()
@@ -106,14 +106,15 @@ class ReluFolding(Story):
         for index in range(1, self.parameters.depth):
             tempo = self.tempo(index - 1)
             following = self._shared_layer(index)
-            self.remove(shared)
+            self.remove(shared, *shown)
+            right.dim_activation()
             self.show(following, seconds=0.4)
             shared = following
             self.move(left.apply_affine(index), right.apply_affine(index), seconds=2.4 * tempo)
             self.hold(0.6)
+            right.light_activation()
             self.move(right.activate(index), seconds=2.4 * tempo)
             if self._has_pieces:
-                self.remove(*shown)
                 shown = [self._readouts(side, index + 1) for side in (left, right)]
                 self.add(*shown)
             self.hold(1.6 * tempo)
@@ -193,7 +194,7 @@ class ReluFolding(Story):
             rows.append((self.label(name), units, len(linear_pieces(layers[:last]))))
         rows.append((self.label("one-layer"), units, self.label("at-most", number=most_pieces_of_one_layer(units))))
         headings = ["", self.label("units"), self.label("pieces")]
-        return Table(region, headings, [coordinate(0)] * 3, rows, shares=(1.7, 1.2, 1.4))
+        return Table(region, headings, [coordinate(0)] * 3, rows, shares=(2.1, 1.1, 1.2))
 
     @property
     def _is_relu(self) -> bool:
@@ -231,13 +232,14 @@ class ReluFolding(Story):
         places = [place for state in states for place in (state.preactivations, state.outputs)]
         return window_around(border, *places)
 
-    def _sides(self) -> tuple[Side, Side]:
+    def _sides(self, entering: str = "x") -> tuple[Side, Side]:
+        """Both sides, headed by what a layer makes of what enters it."""
         left, _, right = self._panels
         sides = [
             Side(
                 region,
                 layers,
-                formula(self.words.formulas[name].format(activation=self._activation.title)),
+                formula(self.words.formulas[name].format(activation=self._activation.title, entering=entering)),
                 self._window,
                 extent=self.parameters.extent,
                 spacing=self.parameters.spacing,

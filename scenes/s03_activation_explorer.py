@@ -11,8 +11,9 @@ from scenes.lib.curves.function_curve import limits_beside
 from scenes.lib.curves.function_formulas import function_formulas
 from scenes.lib.curves.function_parameters import FunctionParameters
 from scenes.lib.curves.plot_axes import Span
+from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.curves.slope_comparison import MaximaTable, SlopeComparison
-from scenes.lib.curves.slope_plots import VERTICAL_SCALE, SlopePlots, shared_windows
+from scenes.lib.curves.slope_plots import SlopePlots, shared_windows
 from scenes.lib.curves.slope_sweep import SlopeSweep
 from scenes.lib.film_words import BeatWords
 from scenes.lib.story import Beat, Story
@@ -76,8 +77,8 @@ class ActivationExplorer(Story):
         upper, lower = self.layout.column.rows(0.47, 0.53)
         readouts = ValueTable(lower, record, self._headings, _STOPS, farthest=max(self._x_range, key=abs))
         sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"))
-        self.add(plots)
-        keys = plots.keys(record, self._headings[1:], [self.label("rise"), self.label("scale", scale=VERTICAL_SCALE)])
+        self.add(plots, stretch_note(plots.slopes, self.words))
+        keys = plots.keys(record, self._headings[1:], [self.label("rise")])
         self.show(sweep, keys, function_formulas(upper, self.words.formulas, record))
         for stop, row in zip(_STOPS, readouts.noted, strict=True):
             self._travel(sweep, stop)
@@ -92,11 +93,11 @@ class ActivationExplorer(Story):
         """Every f' on one pair of axes, its maximum beside it; then where tanh' falls below sigmoid'."""
         records = tuple(self._records.values())
         comparison = SlopeComparison(self.layout.stage, records, self._x_range, self._windows[1])
-        note = comparison.note(self.label("scaled-slope", scale=comparison.vertical_scale))
+        note, remark = comparison.note(self.label("slope")), stretch_note(comparison.axes, self.words)
         crossing = comparison.crossing(self._crossing, self._crossing_slope, self._crossing_words)
-        names = comparison.names([note, *crossing] if self._crossing_shown else [note])
-        maxima = MaximaTable(self.layout.column, records, self.label("maximum"))
-        self.add(comparison, note)
+        names = comparison.names([note, remark, *(crossing if self._crossing_shown else ())])
+        maxima = MaximaTable(self.layout.column, records, self.label("maximum"), self.words.labels["source"])
+        self.add(comparison, note, remark)
         self.show(maxima.head, seconds=0.4)
         for index, drawn in enumerate(zip(comparison.curves, names, maxima.rows, strict=True)):
             self.show(*drawn, seconds=self.tempo(index))

@@ -1,5 +1,6 @@
 """Film 4: where sigmoid and tanh go flat, and which inputs end there."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Annotated
@@ -9,6 +10,7 @@ from pydantic import Field, model_validator
 
 from actmath import Activation, activation, flat_share, two_weight_gradients
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, Span
+from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.saturation.flat_zones import SHAPE_STRIP, ZoneEdges, zone_edges
@@ -21,7 +23,7 @@ from scenes.lib.saturation.weight_quadrants import WeightQuadrants
 from scenes.lib.saturation.wide_inputs import WideInputs
 from scenes.lib.saturation.zone_search import ZoneSearch, ZoneTable
 from scenes.lib.story import Story
-from scenes.lib.text.number_formats import below, coordinate, fixed
+from scenes.lib.text.number_formats import coordinate, down_to, fixed, whole
 from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.table import Table
 from scenes.lib.text.typography import Words, formula, words
@@ -29,8 +31,19 @@ from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits
 
 _X_RANGE: Span = (-6.0, 6.0)
-_STEPS = ("start", "squeezed", "stretched")
-_STRETCHES = (Stretch(fast=2), Stretch(fast=2, tall=2))
+_Z_HEIGHT = 0.68
+_NOTE_HEIGHT = 0.025
+_LIVE_SECONDS = 2.7
+_TITLE_ROOM = 0.5
+_NOTE_ROOM = 0.3
+_ROWS_BELOW = 0.4
+"""How far below its plot a table of zones may reach, in frame units."""
+_STRETCHES: Mapping[str, Stretch] = {
+    "squeezed": Stretch(fast=2),
+    "stretched": Stretch(fast=2, tall=2),
+    "moved": Stretch(fast=2, tall=2, down=1),
+}
+"""Steps from the sigmoid to tanh, by the keys of their words."""
 _EXAMPLES = 120
 
 
@@ -76,55 +89,54 @@ class Saturation(Story):
 
     def where_it_flattens(self) -> None:
         """Tangents come in from the ends until they are as steep as the limits."""
-        plots = self._plots()
+        plots = self._plots(self.label("input-axis"))
         tables = [self._zone_table(plot) for plot in plots]
         searches = [ZoneSearch(plot, table) for plot, table in zip(plots, tables, strict=True)]
-        self.add(*(table.head for table in tables), *searches)
-        self.hold(0.4)
+        self.add(*searches)
         for repetition, (search, plot, table) in enumerate(zip(searches, plots, tables, strict=True)):
             tempo = self.tempo(repetition)
+            self.show(table.head, seconds=0.3)
             self.move(search.go_to(plot.zones.edges.saturated[1]), seconds=1.6 * tempo)
             self.show(table.saturated, seconds=0.3)
             self.move(search.go_to(plot.zones.edges.weak[1]), seconds=1.6 * tempo)
-            self.show(table.weak, plot.zones.shapes(), seconds=0.3)
+            self.show(table.weak, table.live, plot.zones.shapes(), seconds=0.3)
 
     def three_states(self) -> None:
         """A unit walks out along both curves and changes its shape; the arrow to its weight shrinks."""
         plots = self._plots()
         readouts = tuple(self._state_readout(plot) for plot in plots)
         z = Readouts(
-            self.layout.column.inset(top=self.layout.column.height - NUMBER_ROOM),
+            self.layout.column.inset(top=self.layout.column.height - _Z_HEIGHT),
             [Row(self.label("input"), 0, coordinate(2), widest=-_X_RANGE[1])],
         )
         walk = StateWalk(plots, readouts, z.numbers[0], self.parameters.limits)
         self.add(*plots, *(plot.zones.shapes() for plot in plots), z.names[0], walk)
         self.hold(1)
         for repetition, stop in enumerate(self._stops):
-            self.move(walk.go_to(stop), seconds=2.8 * self.tempo(repetition))
-            self.hold(0.7)
+            self.move(walk.go_to(stop), seconds=2 * self.tempo(repetition))
+            self.hold(0.6 if repetition else _LIVE_SECONDS)
 
     def same_curve(self) -> None:
-        """The sigmoid is squeezed sideways, then stretched upward, and lies on tanh."""
+        """The sigmoid is squeezed sideways, stretched upward, then moved down, and lies on tanh."""
         comparison = SameCurve(
             self.layout.stage, *self._records, names=tuple(self.words.formulas[key] for key in ("start", "end"))
         )
-        lines = self.layout.column.inset(bottom=NUMBER_ROOM).rows(*[1] * 4)
-        steps = [row.hold(self._step(key), across=0) for row, key in zip(lines, _STEPS, strict=False)]
-        difference = Readouts(lines[-1], [Row(self.label("difference"), comparison.largest_difference, below(-14))])
-        self.add(comparison.ground, comparison.curve, steps[0], self._scale_note(comparison.vertical_scale))
+        start, *rows, last = self.layout.column.inset(bottom=NUMBER_ROOM).rows(*[1] * 5, gap=0)
+        self.add(comparison.ground, comparison.curve, comparison.target, start.hold(self._step("start"), across=0))
         self.hold(0.6)
-        for step, stretch in zip(steps[1:], _STRETCHES, strict=True):
-            self.show(step, seconds=0.3)
-            self.move(comparison.curve.change_to(stretch), seconds=1.8)
-        self.show(difference)
+        for row, (key, stretch) in zip(rows, _STRETCHES.items(), strict=True):
+            named, remark = row.columns(1, 1, gap=0)
+            self.show(named.hold(self._step(key), across=0), remark.hold(words(self.label(key)), across=0), seconds=0.3)
+            self.move(comparison.curve.change_to(stretch), seconds=1.5)
+        self.show(last.hold(self._step("result", active_theme().function("tanh").color), across=0))
 
     def too_wide(self) -> None:
         """The inputs spread; their outputs pile up at both ends."""
         widths = self.parameters.widths
-        names = (self.label("inputs"), self.label("outputs"))
+        names = (self.label("inputs"), self.label("width-is"), self.label("outputs"))
         inputs = WideInputs(self.layout.stage, self._records, self._edges, deviations=widths, names=names)
         table = self._share_table()
-        note = self._scale_note(inputs.vertical_scale)
+        note = stretch_note(inputs.axes, self.words)
         self.add(inputs.ground, inputs, self.formula("wide"), self._over_table("share"), table.head, note)
         self.hold(1)
         self.show(table.rows[0], seconds=0.4)
@@ -147,7 +159,7 @@ class Saturation(Story):
             self.formula("shifted"),
             self._over_table("mean-outputs"),
             table.head,
-            self._scale_note(means.vertical_scale),
+            stretch_note(means.axes, self.words),
         )
         self.hold(0.6)
         self.show(table.noted)
@@ -165,17 +177,20 @@ class Saturation(Story):
             for kind in ("output", "gradient")
         )
         titles = [self._panel_title(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
+        note = words(
+            self.label("counted", examples=_EXAMPLES), size=active_theme().label_size, color=active_theme().muted
+        )
         self.add(*titles, *(square.ground for square in squares), *squares, *outputs)
         self.hold(1)
         self.hide(*outputs)
         self.move(*(square.multiply() for square in squares), seconds=3.2)
         self.show(*gradients)
-        self.reveal(*(square.counts for square in squares))
+        self.reveal(*(square.counts for square in squares), self.layout.body.hold(note, across=0.5, up=_NOTE_HEIGHT))
 
-    def _plots(self) -> tuple[SaturationPlot, SaturationPlot]:
+    def _plots(self, x_name: str = "") -> tuple[SaturationPlot, SaturationPlot]:
         rows = plot_rows(self.layout.stage, 2)
         first, second = (
-            SaturationPlot(row, record, edges, _X_RANGE, numbers_below=last)
+            SaturationPlot(row, record, edges, _X_RANGE, numbers_below=last, x_name=x_name)
             for row, record, edges, last in zip(rows, self._records, self._edges, (False, True), strict=True)
         )
         return first, second
@@ -190,21 +205,23 @@ class Saturation(Story):
 
     def _quadrants(self, region: Region, record: Activation) -> WeightQuadrants:
         examples = two_weight_gradients(record, examples=_EXAMPLES, seed=self.parameters.seed)
-        return WeightQuadrants(region, examples, active_theme().function(record.name).color)
+        room = region.inset(top=_TITLE_ROOM, bottom=_NOTE_ROOM)
+        return WeightQuadrants(room, examples, active_theme().function(record.name).color)
 
     def _panel_title(self, region: Region, record: Activation) -> Words:
         color = active_theme().function(record.name).color
-        return region.hold(words(record.title, size=active_theme().number_size, color=color, bold=True), across=0, up=1)
+        title = self.label("before", function=record.title)
+        return region.hold(words(title, size=active_theme().number_size, color=color, bold=True), across=0, up=1)
 
-    def _step(self, key: str) -> MathTypst:
-        return formula(self.words.formulas[key], size=active_theme().number_size)
+    def _step(self, key: str, color: str | None = None) -> MathTypst:
+        return formula(self.words.formulas[key], size=active_theme().number_size, color=color)
 
     @property
     def _stops(self) -> tuple[float, ...]:
-        """Where the walking unit rests: both weak, both saturated, then between the two functions' edges."""
+        """Where the walking unit rests: both live, weak, saturated, then between the two functions' edges."""
         (_, weak), (_, last) = (self._edges[0].weak, self._edges[0].saturated)
         between = (self._edges[0].weak[1] + self._edges[0].saturated[1]) / 2
-        return weak + 0.2, min(last + 0.8, _X_RANGE[1]), -between
+        return 0.5 * weak, weak + 0.2, min(last + 0.8, _X_RANGE[1]), -between
 
     def _share_table(self) -> Table:
         widths, limit = self.parameters.widths, self.parameters.saturated_limit
@@ -212,7 +229,13 @@ class Saturation(Story):
             (width, *(100 * flat_share(record, limit, deviation=width) for record in self._records)) for width in widths
         ]
         headings = [self.label("width"), *(record.title for record in self._records)]
-        return Table(self._table_rows[1], headings, [coordinate(0), fixed(1), fixed(1)], rows, shares=(0.4, 1.1, 0.9))
+        return Table(
+            self._table_rows[1],
+            headings,
+            [whole(fixed(1)), *[down_to(0.1, fixed(1))] * 2],
+            rows,
+            shares=(0.4, 1.1, 0.9),
+        )
 
     @property
     def _table_rows(self) -> tuple[Region, ...]:
@@ -222,25 +245,19 @@ class Saturation(Story):
         heading = words(self.label(key), size=active_theme().label_size, color=active_theme().muted)
         return self._table_rows[0].hold(heading, across=0, up=0)
 
-    def _scale_note(self, scale: float) -> Words:
-        note = words(
-            self.label("scale", scale=f"{scale:g}"), size=active_theme().label_size, color=active_theme().muted
-        )
-        return self.layout.column.hold(note, across=0, up=0)
-
-    def _beside(self, plot: SaturationPlot) -> Region:
+    def _beside(self, plot: SaturationPlot, *, below: float = 0) -> Region:
         """The part of the column that is beside a plot and the strip over it."""
         window = plot.axes.window
-        return replace(self.layout.column, bottom=window.bottom, top=window.top + SHAPE_STRIP)
+        return replace(self.layout.column, bottom=window.bottom - below, top=window.top + SHAPE_STRIP)
 
     def _zone_table(self, plot: SaturationPlot) -> ZoneTable:
         return ZoneTable(
-            self._beside(plot),
+            self._beside(plot, below=_ROWS_BELOW),
             plot,
             self.parameters.limits,
             slope_name=self.label("slope"),
             headings=(self.label("limit"), self.label("place")),
-            states=(self.label("weak"), self.label("saturated")),
+            states=tuple(self.label(state) for state in ("live", "weak", "saturated")),
         )
 
     def _state_readout(self, plot: SaturationPlot) -> StateReadout:

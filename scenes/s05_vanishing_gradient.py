@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from manim import Mobject, VGroup
+from manim import Mobject, VGroup, VMobject
 from pydantic import Field
 
 from actmath import (
@@ -22,19 +22,20 @@ from scenes.lib.chain.knife_edge import EdgeCurve, KnifeEdge
 from scenes.lib.chain.linear_axis import LinearAxis
 from scenes.lib.chain.network_paths import NetworkPaths
 from scenes.lib.fading import Fading
-from scenes.lib.gradients.log_axis import LogAxis, covering
+from scenes.lib.gradients.log_axis import AxisWords, LogAxis, covering
 from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, significant, whole
 from scenes.lib.text.table import Table
+from scenes.lib.text.text_lines import text_lines
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
-from scenes.lib.units.unit_state import SlopeLimits
+from scenes.lib.units.unit_state import SlopeLimits, UnitState
 
 _FOUR_DIGITS: NumberFormat = whole(significant(4, least_plain=-4))
 _ALL_DIGITS: NumberFormat = whole(significant(7, least_plain=-4))
-_BEST_FORMAT: NumberFormat = whole(significant(2, least_plain=-4))
+_LIMITS = SlopeLimits()
 _PASS_SECONDS = 4.0
 """For all layers of a pass after its first one."""
 
@@ -75,7 +76,7 @@ class VanishingGradient(Story):
         best = float(self._best.remaining[0])
         return {
             "share": self.label(f"share-{self.parameters.activation}"),
-            "best": _BEST_FORMAT(best),
+            "best": _ALL_DIGITS(best),
             "ratio": significant(2)(best / float(self._chain.remaining[0])),
             "depth": self._layout.depth,
             "function": self._record.title,
@@ -83,12 +84,14 @@ class VanishingGradient(Story):
 
     def forward(self) -> None:
         """From the input to the loss, layer by layer: z, h and a bar for h."""
-        layout, chain, units = self._layout, self._chain, self._units(self._record, self._chain)
+        layout, chain = self._layout, self._chain
+        units = self._units(self._record, chain, SlopeLimits(0, 0))
         linear, _ = self._axes()
         bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().forward)
         z = layout.numbers(chain.preactivations, coordinate(1), 0)
         h = layout.numbers(chain.outputs, fixed(4), 1)
-        self.add(self._heads, units, linear, *self._row_names("preactivation", "output", "size"))
+        self.add(self._heads, units, linear, *self._row_names("preactivation", "output", f"size-{self._record.name}"))
+        self.add(layout.ends(*(self.words.formulas[key] for key in ("enters", "leaves"))), units.entry)
         seconds = _PASS_SECONDS / layout.depth
         for layer in range(layout.depth):
             self.show(units.units[layer], z[layer], seconds=seconds / 2)
@@ -100,8 +103,7 @@ class VanishingGradient(Story):
         linear, _ = self._axes()
         units, bars = self._units(self._record, chain), HandedBars(self._layout, (linear, linear), chain.remaining)
         loss = self._loss_number(bars)
-        names = self._row_names("preactivation", "slope", "gradient")
-        self.add(self._heads, units, *units.units, linear, *names, bars, loss)
+        self.add(self._heads, units, *units.units, linear, *self._backward_names(), bars, loss, self._weak_key(units))
         self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0))
         self.ask()
         self._hand_back(units, bars, chain, fixed(4))
@@ -114,14 +116,13 @@ class VanishingGradient(Story):
         linear, logarithmic = self._axes()
         bars = HandedBars(layout, (linear, logarithmic), chain.remaining, marks=self._chain.remaining)
         self.add(self._heads, units, *units.units, *units.tangents, linear, bars)
-        self.add(*self._row_names("preactivation", "slope", "gradient"))
-        self.add(*layout.numbers(chain.preactivations, coordinate(1), 0))
-        self.add(*layout.numbers(chain.factors, fixed(4), 1), self._loss_number(bars))
-        self.move(bars.hand_down(), seconds=2.4)
-        self.hold(0.6)
+        self.add(*self._backward_names(), *layout.numbers(chain.preactivations, coordinate(1), 0))
+        self.add(*layout.numbers(chain.factors, fixed(4), 1), self._loss_number(bars, solid=False))
+        self.move(bars.hand_down(), seconds=3.2)
+        self.hold(0.8)
         self.bring_to_back(logarithmic)
-        self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=1.6)
-        product = layout.over_bar(float(chain.remaining[0]), _ALL_DIGITS, 0, bars.heights_at(0))
+        self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
+        product = layout.over_bar(float(chain.remaining[0]), _ALL_DIGITS, 0, bars.heights_at(0), solid=False)
         self.reveal(product)
 
     def and_the_weights(self) -> None:
@@ -133,12 +134,10 @@ class VanishingGradient(Story):
             self._record,
             self._layout.depth,
             parameters.weights,
-            names=(self.label("floor"), self.label("zero"), self.words.formulas["start"]),
+            self.words,
         )
-        upper, lower = self.layout.column.rows(0.36, 0.64)
-        rules = [self.words.formulas[key] for key in ("factor", f"bias-{parameters.activation}")]
-        for row, rule in zip(upper.rows(1, 1), rules, strict=True):
-            self.add(row.hold(formula(rule, size=active_theme().number_size), across=0))
+        upper, lower = self.layout.column.rows(0.42, 0.58)
+        self._add_rules(upper)
         table = self._weight_table(lower, middle)
         self.add(edge, table.head)
         colors = (active_theme().forward, active_theme().gradient)
@@ -147,8 +146,9 @@ class VanishingGradient(Story):
             [self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights], colors
         )
         for repetition, (weight, color, name) in enumerate(zip(parameters.weights, colors, names, strict=True)):
+            self.show(name, seconds=0.3)
             self.move(EdgeCurve(edge, weight, color).travel(), seconds=3.6 * self.tempo(repetition))
-            self.show(edge.dots(starts, weight, color), name)
+            self.show(edge.dots(starts, weight, color))
             self.show(*table.rows[2 * repetition : 2 * repetition + 2])
 
     def active_relu_path(self) -> None:
@@ -158,14 +158,14 @@ class VanishingGradient(Story):
         linear, _ = self._axes()
         units, bars = self._units(relu, chain), HandedBars(self._layout, (linear, linear), chain.remaining)
         self.add(self._heads, units, *units.units, linear, bars)
-        self.add(*self._row_names("preactivation", "slope", "gradient"))
+        self.add(*self._backward_names())
         self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._loss_number(bars))
-        self._hand_back(units, bars, chain, coordinate(0), seconds=0.6 * _PASS_SECONDS)
+        self._hand_back(units, bars, chain, coordinate(0), seconds=0.8 * _PASS_SECONDS)
 
     def one_inactive_unit(self) -> None:
         """The gradient stops at the inactive unit and goes on along every other path."""
         paths = NetworkPaths(self._layout)
-        self.add(self._heads, paths.path_wires, paths.path_units, paths.loss_dot)
+        self.add(self._layout.heads(loss_name=self.label("loss")), paths.path_wires, paths.path_units, paths.loss_dot)
         self.move(paths.arrive_at_cut(), seconds=1.2)
         zero = paths.beside_cut(self.label("zero"))
         self.show(zero)
@@ -182,7 +182,7 @@ class VanishingGradient(Story):
         bars: HandedBars,
         chain: ChainPass,
         slopes: NumberFormat,
-        seconds: float = 1.4 * _PASS_SECONDS,
+        seconds: float = 1.43 * _PASS_SECONDS,
     ) -> None:
         """Layer by layer from the loss: the slope, the cut, what is left."""
         layout = self._layout
@@ -199,8 +199,29 @@ class VanishingGradient(Story):
             else:
                 self.show(number, seconds=0.15 * share)
 
-    def _units(self, record: Activation, chain: ChainPass) -> ChainUnits:
-        return ChainUnits(self._layout, record, chain.preactivations, SlopeLimits())
+    def _add_rules(self, region: Region) -> None:
+        """The factor of a layer, its bias, and what the chain is."""
+        rules = [self.words.formulas[key] for key in ("factor", f"bias-{self.parameters.activation}")]
+        middle = f"{float(self._record(0.0)):g}"
+        lines = [self.label("chain", depth=self._layout.depth), self.label("bias", middle=middle)]
+        parts: list[VMobject] = [formula(rule, size=active_theme().number_size) for rule in rules]
+        parts.append(text_lines(lines, color=active_theme().muted))
+        for row, part in zip(region.rows(1, 1, 1.6, gap=0.1), parts, strict=True):
+            self.add(row.hold(part, across=0))
+
+    def _units(self, record: Activation, chain: ChainPass, limits: SlopeLimits = _LIMITS) -> ChainUnits:
+        return ChainUnits(self._layout, record, chain.preactivations, limits)
+
+    def _weak_key(self, units: ChainUnits) -> VGroup:
+        """What the shape of weak units means, if there are any."""
+        if all(unit.state is not UnitState.WEAK for unit in units.units):
+            return VGroup()
+        return self._layout.state_key(UnitState.WEAK, self.label("weak", limit=f"{_LIMITS.weak:g}"))
+
+    def _backward_names(self) -> list[Mobject]:
+        """Names of the rows, and of the bar at the loss."""
+        at_loss = self.words.formulas["at-loss"].format(depth=self._layout.depth)
+        return [*self._row_names("preactivation", "slope", "gradient"), self._layout.loss_name(at_loss)]
 
     def _row_names(self, first: str, second: str, bars: str) -> list[Mobject]:
         sources = [self.words.formulas[key] for key in (first, second, bars)]
@@ -209,9 +230,9 @@ class VanishingGradient(Story):
             self._layout.bars_name(sources[2]),
         ]
 
-    def _loss_number(self, bars: HandedBars) -> VGroup:
+    def _loss_number(self, bars: HandedBars, *, solid: bool = True) -> VGroup:
         layer = self._layout.depth
-        return self._layout.over_bar(1.0, _FOUR_DIGITS, layer, bars.heights_at(layer))
+        return self._layout.over_bar(1.0, _FOUR_DIGITS, layer, bars.heights_at(layer), solid=solid)
 
     def _weight_table(self, region: Region, middle: float) -> Table:
         parameters = self.parameters
@@ -248,10 +269,10 @@ class VanishingGradient(Story):
 
     @property
     def _heads(self) -> Mobject:
-        return self._layout.heads(self.label("input"), self.label("loss"))
+        return self._layout.heads(input_name=self.label("input"), loss_name=self.label("loss"))
 
     def _axes(self) -> tuple[LinearAxis, LogAxis]:
         """A linear axis and a logarithmic one with the same floor."""
         exponents = covering([self._chain.remaining[0], self._best.remaining[0], 1.0])
-        log = LogAxis(self._layout.bars, exponents, floor_name=self.label("floor"), zero_name=self.label("zero"))
+        log = LogAxis(self._layout.bars, exponents, AxisWords.of(self.words, with_zero=False))
         return LinearAxis(log.plot), log

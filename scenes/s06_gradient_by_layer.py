@@ -1,6 +1,7 @@
 """Film 6: how large the gradient is in every layer of a real, untrained deep network."""
 
-from manim import FadeOut
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from actmath import Quantity, activation, initialization
@@ -9,7 +10,7 @@ from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import AxisRange
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
 from scenes.lib.gradients.network_parameters import Depth, NetworkParameters, RuleName
-from scenes.lib.gradients.ratio_readout import RATIO_FORMAT, RatioReadout
+from scenes.lib.gradients.ratio_readout import FACTOR_FORMAT, RATIO_FORMAT, RatioReadout
 from scenes.lib.layout import Region
 from scenes.lib.parameters import FunctionName
 from scenes.lib.story import Story
@@ -73,8 +74,8 @@ class GradientByLayer(Story):
         parameters = self.parameters
         depth, quantity = parameters.depth, parameters.quantity
         measured = parameters.measure(parameters.function, parameters.initialization, depth)
-        heading = self._heading()
-        definition, values = heading.room.rows(1, 1)
+        heading = self._heading("data", "loss-function", "mean-over")
+        definition, values = heading.room.rows(1.3, 1, gap=0.1)
         chart = GradientChart(self.layout.stage, self.words, quantity, parameters.axis)
         bars = chart.bars(0, measured.typical, _color(parameters.function))
         ratio = formula(self.words.formulas[f"ratio-{quantity}"].format(depth=depth), size=active_theme().number_size)
@@ -94,20 +95,15 @@ class GradientByLayer(Story):
         chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.axis)
         bars = chart.bars(0, every[0].typical, _color(parameters.function))
         strip, numbers = chart.strip(parameters.depths[0]), chart.numbers(0, parameters.depths[0])
-        table = Table(
-            heading.room,
-            [self.label("depth-heading"), self.label("ratio-heading")],
-            [coordinate(0), RATIO_FORMAT],
-            [(depth, measured.ratio) for depth, measured in zip(parameters.depths, every, strict=True)],
-            shares=(1, 2),
-        )
+        table = self._depth_table(heading.room, every)
         self.add(chart, strip, numbers, heading, table.head)
         self.move(bars.arrive(), seconds=1.6)
         self.show(table.rows[0])
         for repetition, depth in enumerate(parameters.depths[1:]):
             self.hold(0.4)
             deeper, row = bars.change_to(every[repetition + 1].typical), table.rows[repetition + 1]
-            self.move(deeper, strip.change_to(depth), FadeOut(numbers), seconds=2 * self.tempo(repetition))
+            self.hide(numbers, seconds=0.2)
+            self.move(deeper, strip.change_to(depth), seconds=2 * self.tempo(repetition))
             numbers = chart.numbers(0, depth)
             self.show(numbers, seconds=0.4)
             if row is table.rows[-1]:
@@ -146,18 +142,21 @@ class GradientByLayer(Story):
         function, depth = parameters.rectifier, parameters.compared_depth
         before = parameters.measure(function, parameters.initialization, depth)
         after = parameters.measure(function, parameters.remedy, depth)
-        upper, lower = self.layout.column.rows(1, 1)
+        upper, lower = self.layout.column.rows(1.2, 1)
         first_rule = self._rule_heading(upper, parameters.initialization)
         second_rule = self._rule_heading(lower, parameters.remedy)
         chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.close_axis)
         bars = chart.bars(0, before.typical, _color(function))
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), first_rule)
         self.move(bars.arrive(), seconds=1.4)
-        self.show(self._ratio(first_rule.room, before))
+        self.show(self._ratio(first_rule.room, before, with_range=True))
         self.hold(0.6)
-        self.show(second_rule, bars.ghost())
+        names = [initialization(rule).title for rule in (parameters.initialization, parameters.remedy)]
+        rises = bool(after.typical[0] > before.typical[0])
+        self.show(second_rule, bars.ghost(), bars.word_at_first(names[0], active_theme().text, below=rises))
         self.move(bars.change_to(after.typical), seconds=3)
-        self.reveal(self._ratio(second_rule.room, after, with_range=True))
+        word = bars.word_at_first(names[1], _color(function), below=not rises)
+        self.reveal(word, self._ratio(second_rule.room, after, with_range=True))
 
     def myth(self) -> None:
         """The remedy under other activations: some drift away from the level."""
@@ -181,12 +180,12 @@ class GradientByLayer(Story):
         theme = active_theme()
         product = self.words.formulas[f"product-{parameters.other_quantity}"]
         notes = (
-            words(self.label("band", seeds=parameters.seeds), size=theme.label_size, color=theme.muted),
+            words(self.label("band"), size=theme.label_size, color=theme.muted),
             formula(product, size=theme.label_size, color=theme.muted),
         )
         for index, quantity in enumerate((parameters.quantity, parameters.other_quantity)):
             measured = parameters.measure(function, parameters.initialization, depth, quantity)
-            bars = chart.bars(index, measured.typical, _color(function), opacity=theme.ghost_opacity)
+            bars = chart.bars(index, measured.typical, _color(function))
             self.show(chart.quantity_title(index, quantity), chart.numbers(index, depth), seconds=0.4)
             self.move(bars.arrive(), seconds=2 * self.tempo(index))
             self.show(bars.band(measured.lowest, measured.highest))
@@ -200,21 +199,30 @@ class GradientByLayer(Story):
         unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in (*fields, "quantity"))
         return self.label(f"claim-{beat}" if unchanged else "neutral")
 
-    def _heading(self) -> Heading:
-        """Which networks are measured."""
+    def _depth_table(self, region: Region, every: Sequence[MeasuredGradients]) -> Table:
+        """What is left in all, and by what each layer multiplies it on the way."""
+        depths = self.parameters.depths
+        rows = [(depth, one.ratio, one.factor_per_layer) for depth, one in zip(depths, every, strict=True)]
+        headings = [self.label(f"{column}-heading") for column in ("depth", "ratio", "factor")]
+        return Table(region, headings, [coordinate(0), RATIO_FORMAT, FACTOR_FORMAT], rows, shares=(1, 1.6, 1.4))
+
+    def _heading(self, *further: str) -> Heading:
+        """Which networks are measured, and these labels."""
         parameters = self.parameters
         counted = "networks" if parameters.seeds > 1 else "one-network"
-        facts = {"seeds": parameters.seeds, "width": parameters.width, "seed": parameters.seed}
+        facts = parameters.model_dump(include={"seeds", "width", "seed", "batch"})
         return Heading(
             self.layout.column,
             self._name(parameters.function, parameters.initialization),
             color=_color(parameters.function),
-            lines=[self.label(counted, **facts), self.label(f"{counted}-shown", **facts)],
+            lines=[self.label(key, **facts) for key in (counted, "width", *further)],
         )
 
     def _rule_heading(self, region: Region, rule: RuleName) -> Heading:
         function = self.parameters.rectifier
         variance = self.words.formulas[f"variance-{rule}"]
+        if rule == self.parameters.initialization != self.parameters.remedy:
+            variance = f"& {variance} \\ & {self.words.formulas['equal-widths']}"
         return Heading(region, self._name(function, rule), color=_color(function), rule=variance)
 
     def _name(self, function: FunctionName, rule: RuleName) -> str:
@@ -225,7 +233,7 @@ class GradientByLayer(Story):
     ) -> RatioReadout:
         to = self.label("range-to") if with_range and self.parameters.seeds > 1 else ""
         name = self.words.formulas["ratio"]
-        return RatioReadout(region, measured, name=name, to=to, range_name=self.label("range"), size=size)
+        return RatioReadout(region, measured, name=name, to=to, beside=True, size=size)
 
     def _stretch_note(self, chart: GradientChart) -> Words:
         factor = fixed(0)(chart.axis.magnification(self.parameters.close_axis))

@@ -10,14 +10,14 @@ from pydantic import Field
 
 from actmath import Activation, UnitRun, activation
 from scenes.lib.curves.curve_key import CurveKey
-from scenes.lib.layout import Region
+from scenes.lib.layout import Point
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
-from scenes.lib.text.number_formats import coordinate, exact_zero, fixed, powers_of_ten, up_to
-from scenes.lib.text.readouts import Readouts, Row
-from scenes.lib.text.table import Table
-from scenes.lib.text.text_lines import text_lines
+from scenes.lib.text.number_formats import coordinate, exact_zero, fixed, powers_of_ten, rounded_up, up_to
+from scenes.lib.text.readouts import Readouts, Row, next_row
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
+from scenes.lib.unit_training.layer_notes import layer_facts, layer_remarks, layer_table
 from scenes.lib.unit_training.layer_runs import LayerRuns, layer_runs
 from scenes.lib.unit_training.layer_shapes import LayerShapes
 from scenes.lib.unit_training.unit_comparison import Contender, UnitComparison
@@ -25,10 +25,12 @@ from scenes.lib.unit_training.unit_course import Snapshot, UnitTask, snapshot, u
 from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot, shared_range
 from scenes.lib.unit_training.unit_ride import Reading, UnitRide
 from scenes.lib.unit_training.weight_plane import WeightPlane, WeightPoint
+from scenes.lib.units.unit_key import UnitKey
+from scenes.lib.units.unit_state import UnitState
 
 _FIRST_STEPS = 20
 _COLUMN_SHARES = (0.6, 0.4)
-_LAYER_SHARES = (0.3, 0.25, 0.45)
+_LAYER_SHARES = (0.27, 0.31, 0.42)
 _LOSS = up_to(100, fixed(4))
 
 LayerRate = Annotated[float, Field(ge=0.01, le=5.0)]
@@ -79,10 +81,12 @@ class DeadNeurons(Story):
         """The unit steps down the gradient and follows the points."""
         run = self._course(self._relu, (self.parameters.rate,) * _FIRST_STEPS)
         rows = [self._step_row(_FIRST_STEPS), self._loss_row()]
-        ride = self._ride(run, rows, [_step, _loss])
-        self.add(self._plot, self._plane, ride)
+        ride = self._ride(run, rows, [_step, _loss], since=snapshot(self._relu, self._task, run, 0))
+        meaning = words(self.label("loss-meaning"), size=active_theme().label_size, color=active_theme().muted)
+        meaning.stand_at(self._below_rows(len(rows)))
+        self.add(self._plot, self._plane, ride, meaning)
         self.show(self._keys(), self._plane.gradient_name(self.words.formulas["descent"]))
-        self.hold(0.8)
+        self.hold(2)
         self.move(ride.ride_to(_FIRST_STEPS), seconds=4)
 
     def one_bad_step(self) -> None:
@@ -98,14 +102,19 @@ class DeadNeurons(Story):
         readings = [lambda now: now.step * parameters.bad_rate, lambda now: now.weight, lambda now: now.bias]
         ride = self._ride(run, rows, readings, since=snapshot(self._relu, self._task, run, 0))
         usual = min(1.0, parameters.rate / parameters.bad_rate)
-        self.add(self._plot, self._plane, ride.draw(usual), self._keys())
-        self.hold(0.8)
+        keys, (start, end) = self._keys(), zip(run.weights.tolist(), run.biases.tolist(), strict=True)
+        names = [
+            self._plot.old_line(*start, self.label("start"), taken=[*keys]),
+            self._plane.name_of_point(*start, self.label("start"), end),
+        ]
+        self.add(self._plot, self._plane, *names, ride.draw(usual), keys)
+        self.hold(1.4)
         self.move(ride.ride_to(1), seconds=3)
         fatal = self._task.fatal_rate(self._relu)
-        if 0 < fatal <= parameters.bad_rate:
+        if 0 < fatal <= parameters.bad_rate and not run.active[-1]:
             at = fatal / parameters.bad_rate
-            weight, bias = ((1 - at) * values[0] + at * values[1] for values in (run.weights, run.biases))
-            self.show(self._plane.mark(weight, bias, self.label("fatal", rate=fixed(2)(fatal))))
+            weight, bias = ((1 - at) * first + at * last for first, last in zip(start, end, strict=True))
+            self.show(self._plane.mark(weight, bias, self.label("fatal", rate=rounded_up(2)(fatal))))
 
     def nothing_moves(self) -> None:
         """Thousands of steps; only their counter changes."""
@@ -117,6 +126,8 @@ class DeadNeurons(Story):
         ]
         ride = self._ride(run, rows, [_step, _loss, _gradient])
         self.add(self._plot, self._plane, ride.draw(1), self._keys())
+        if not run.active[1]:
+            self.add(self._plane.gradient_name(self.words.formulas["no-slope"]))
         self.hold(0.6)
         self.move(ride.ride_to(self.parameters.steps), seconds=4)
 
@@ -125,10 +136,15 @@ class DeadNeurons(Story):
         steps = self.parameters.steps
         contenders = self._contenders()
         comparison = UnitComparison(
-            self.layout.body, self._task, contenders, step_name=self.label("step"), last_step=steps
+            self.layout.body,
+            self._task,
+            contenders,
+            labels=self.words.labels,
+            rate_name=self.label("at-rate", rate=f"{self.parameters.rate:g}"),
+            last_step=steps,
         )
         self.add(comparison.frame, comparison)
-        self.move(comparison.run_to(1))
+        self.move(comparison.run_to(1), seconds=1)
         self.ask()
         recovered = sorted(
             (contender.run.recovery_step, index)
@@ -136,7 +152,7 @@ class DeadNeurons(Story):
             if contender.run.recovery_step is not None
         )
         for repetition, (step, index) in enumerate(recovered):
-            self.move(comparison.run_to(step), seconds=max(0.6, 2.4 * self.tempo(repetition)))
+            self.move(comparison.run_to(step), seconds=max(0.6, 1.8 * self.tempo(repetition)))
             self.show(comparison.note(index, self.label("active-again", step=step)), seconds=0.4)
             if repetition == 0:
                 self.answer()
@@ -149,7 +165,8 @@ class DeadNeurons(Story):
         parameters = self.parameters
         runs = self._layer_runs("relu", parameters.layer_rates)
         left, middle, right = self.layout.body.columns(*_LAYER_SHARES, gap=0.5)
-        table = self._table(right, runs)
+        labels = self.words.labels
+        table = layer_table(right, labels, runs, self._layer_runs("leaky_relu", (max(runs.rates),)), _LOSS)
         rows = [
             Row(self.label("rate"), 0, coordinate(1), widest=max(runs.rates)),
             self._step_row(parameters.layer_steps),
@@ -158,9 +175,10 @@ class DeadNeurons(Story):
         masks = runs.dead[:, :, runs.typical]
         readouts = Readouts(middle, rows)
         shapes = LayerShapes(left, masks[:, 0], runs.rates[0], layer_name=self.label("layer"), readouts=readouts)
-        notes = [self.label(f"medians-{part}", networks=parameters.networks) for part in ("of", "shown")]
-        note = right.hold(text_lines(notes, color=active_theme().muted), across=1, up=0)
-        self.add(shapes.frame, shapes, table.head, note)
+        dead = UnitKey(UnitState.DEAD, self.label("dead-means")).shift(next_row(middle, len(rows)))
+        sizes = {"depth": parameters.depth, "width": parameters.width, "steps": parameters.layer_steps}
+        remarks = layer_remarks(right, labels, networks=parameters.networks, loss_format=_LOSS)
+        self.add(shapes.frame, shapes, table.head, dead, layer_facts(middle, labels, **sizes), remarks)
         self.show(table.rows[0])
         for repetition, rate in enumerate(runs.rates):
             shapes.follow(masks[:, repetition], rate)
@@ -222,14 +240,19 @@ class DeadNeurons(Story):
         )
 
     def _keys(self) -> VGroup:
-        """The names of the two lines."""
+        """The names of the two lines, of the points and of the shapes."""
         theme = active_theme()
-        return self._plot.keys(
-            [
-                CurveKey(self.label("output"), color=theme.function(self._relu.name).color),
-                CurveKey(self.label("line"), color=theme.forward),
-            ]
-        )
+        lines = [
+            CurveKey(self.label("output"), color=theme.function(self._relu.name).color),
+            CurveKey(self.label("line"), color=theme.forward),
+        ]
+        states = [(UnitState.LIVE, self.label("on")), (UnitState.INACTIVE, self.label("off"))]
+        return VGroup(self._plot.keys(lines), self._plot.point_keys(self.label("data"), states))
+
+    def _below_rows(self, count: int) -> Point:
+        """Where the next row of the read-outs would begin."""
+        _, lower = self.layout.column.rows(*_COLUMN_SHARES)
+        return next_row(lower, count)
 
     def _step_row(self, last: int) -> Row:
         return Row(self.label("step"), 0, coordinate(0), widest=last)
@@ -243,10 +266,8 @@ class DeadNeurons(Story):
         titles = [self.label("leaky", slope=f"{slope:g}") for slope in self.parameters.negative_slopes]
         elu = activation("elu")
         records = [self._relu, *leaky, elu]
-        return [
-            Contender(title, record, self._recovery(record))
-            for title, record in zip([self._relu.title, *titles, elu.title], records, strict=True)
-        ]
+        names = [self._relu.title, *titles, self.label("elu", alpha=f"{elu.parameters['alpha']:g}")]
+        return [Contender(name, record, self._recovery(record)) for name, record in zip(names, records, strict=True)]
 
     def _never(self, run: UnitRun) -> str:
         return self.label("never-active" if np.any(run.active == 0) else "always-active")
@@ -261,21 +282,6 @@ class DeadNeurons(Story):
             width=parameters.width,
             steps=parameters.layer_steps,
         )
-
-    def _table(self, region: Region, runs: LayerRuns) -> Table:
-        """Dead units and loss before training, at every rate, and for Leaky ReLU at the highest one."""
-        highest = max(runs.rates)
-        leaky = self._layer_runs("leaky_relu", (highest,))
-        losses = [*runs.median_losses, *leaky.median_losses]
-        shares = [*runs.shares, leaky.shares[-1]]
-        names = [*(f"{rate:g}" for rate in runs.rates), self.label("leaky-at", rate=f"{highest:g}")]
-        rows = [
-            (self.label("start-row"), shares[0], self.label("no-loss")),
-            *zip(names, shares[1:], losses, strict=True),
-        ]
-        headings = [self.label("rate"), self.label("dead-share"), self.label("loss")]
-        formats = [coordinate(1), fixed(0, unit=" %"), _LOSS]
-        return Table(region, headings, formats, rows, shares=(1.3, 1, 1.2))
 
 
 def _step(now: Snapshot) -> float:

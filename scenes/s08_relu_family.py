@@ -1,8 +1,10 @@
 """Film 8: ReLU, Leaky ReLU and ELU: a small slope for negative inputs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
+from manim import UR
 from pydantic import Field
 
 from actmath import (
@@ -18,8 +20,9 @@ from scenes.lib.balance.balance_rows import BalanceRows
 from scenes.lib.curves.curve_labels import axes_note
 from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_formulas import function_formulas
-from scenes.lib.curves.lensed_curves import LensedCurves, LensPlace
-from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
+from scenes.lib.curves.lensed_curves import LENS_NUMBERS, LensedCurves, LensPlace
+from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span, axes_room
+from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.curves.slope_probe import SlopeProbe
 from scenes.lib.curves.slope_tails import SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
@@ -28,14 +31,15 @@ from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import coordinate, fixed
-from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.readouts import Readouts, Row, next_row
+from scenes.lib.text.text_lines import text_lines
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 _WINDOW = ((-4.0, 4.0), (-1.5, 2.5))
 _ALPHA_WINDOW = (-2.4, 1.6)
 _MAX_WINDOW = (-1.75, 2.25)
-_LENS = LensPlace(x_range=(-4.0, 0.0), bottom=0.3, height=1.7, below_zero=0.75)
+_LENS = LensPlace(x_range=(-4.0, 0.0), bottom=0.3, height=2.1, below_zero=0.64)
 _PROBE = (-0.5, -3.0)
 _PROBE_MARGIN = 0.2
 _ALPHAS = (0.0, 1.0, 2.0)
@@ -71,34 +75,43 @@ class ReluFamily(Story):
     parameters: ReluFamilyParameters = ReluFamilyParameters()
 
     def word_values(self) -> dict[str, object]:
-        """SELU's alpha, and what the last beat shows with these parameters."""
+        """What the last two beats show with these parameters."""
         _, leaky, _ = self.parameters.records()
         leans_least = 0 < elu_mean_output(self.parameters.alpha) < mean_output(leaky)
         said = self.label("claim-mean-output" if leans_least else "neutral-mean-output", alpha=self._selu)
-        return {"mean-output": said}
+        return {
+            "mean-output": said,
+            "crossing": fixed(4)(self._crossing),
+            "slope": f"{self.parameters.negative_slope:g}",
+        }
 
     def left_of_zero(self) -> None:
         """The lens rises from the left half-axis, then a plumb line reads off the slopes."""
         records = self.parameters.records()
         relu, leaky, elu = records
-        axes = PlotAxes(axes_room(self.layout.stage), *_WINDOW)
+        room = axes_room(self.layout.stage, right=NUMBER_ROOM).inset(left=LENS_NUMBERS)
+        axes = PlotAxes(room, *_WINDOW, numbers_left=False, numbers_right=True)
         magnification = _LENS.magnification(self.parameters.lens, down_to=float(leaky(_LENS.x_range[0])))
         plot = LensedCurves(axes, records, _LENS, magnification)
-        scale = plot.scale_name(self.label("scale", scale=f"{magnification:.3g}"))
+        scale = plot.scale_note(self.words)
         heading = self._slope_heading()
         probe = SlopeProbe(
             (plot.lens.window, axes), records, heading.room, input_name=self.label("input"), farthest=_PROBE[1]
         )
         left = axes.window.inset(right=axes.window.width / 2)
         names = plot.curves.names(left, of=[elu], taken=[probe.plumb])
+        shown = {"slope": f"{leaky.parameters['negative_slope']:g}", "alpha": f"{elu.parameters['alpha']:g}"}
+        fixed_numbers = text_lines([self.label("parameters", **shown)], color=active_theme().muted)
+        fixed_numbers.shift(next_row(heading.room, 1 + len(records)))
         names_in_lens = plot.names_in_lens([relu, leaky], taken=[probe.plumb])
         probe.draw(_PROBE[0])
         self.add(plot)
         self.show(names)
         self.hold(0.6)
         self.move(plot.lens.open(), seconds=2.2)
-        self.show(scale, names_in_lens, plot.lens_zero())
-        self.show(probe, heading, probe.numbers)
+        numbers = plot.lens_numbers()
+        self.show(numbers, scale, names_in_lens)
+        self.show(probe, heading, probe.numbers, fixed_numbers)
         self.move(probe.go_to(_PROBE[1]), seconds=2.4)
 
     def turn_alpha(self) -> None:
@@ -112,10 +125,12 @@ class ReluFamily(Story):
             value=lowest,
             heights=_ALPHA_WINDOW,
         )
-        formulas = function_formulas(self._column[0], self.words.formulas, activation("elu"), symbolic=True)
-        named = {value: self.label("value-label", value=f"{value:g}") for value in (lowest, highest)}
+        formulas = function_formulas(
+            self._column[0], self.words.formulas, activation("elu"), symbolic=True, corner=True
+        )
+        named = {value: self.words.formulas["value-label"].format(value=f"{value:g}") for value in (lowest, highest)}
         left, right = corner.ghosts(named, final=smooth)
-        self.add(corner.axes, formulas, corner)
+        self.add(corner.axes, formulas, corner, corner.keys("", self.label("tangents")))
         self.hold(0.8)
         self.add(left)
         self.move(corner.turn_to(highest), seconds=3)
@@ -135,9 +150,11 @@ class ReluFamily(Story):
             value=gentle,
             heights=_MAX_WINDOW,
         )
-        larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.6)
+        larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.8)
+        condition = formula(self.words.formulas["condition"], size=active_theme().number_size)
         before = corner.side_names(self.label("scaled", a=f"{gentle:g}"), self.label("kept"))
-        self.add(corner.axes, larger, corner)
+        keys = corner.keys(self.label("larger"), self.label("both-lines"))
+        self.add(corner.axes, larger, self._column[0].hold(condition, across=0, up=0.25), corner, keys)
         self.show(before)
         self.hold(1)
         self.hide(before)
@@ -149,9 +166,8 @@ class ReluFamily(Story):
         _, leaky, elu = self.parameters.records()
         place, slope = self._crossing, self.parameters.negative_slope
         plot = SlopeTails(self.layout.stage, (leaky, elu), place, strongest=self.parameters.lens)
-        scale = plot.scale_name(self.label("scale", scale=f"{plot.magnification:.3g}"))
-        shown = {"x": fixed(4)(place), "slope": f"{slope:g}"}
-        crossing = plot.crossing(place, slope, [self.label(f"equal-{part}", **shown) for part in shown])
+        scale = plot.scale_note(self.words)
+        crossing = plot.crossing(place, slope, [self.label("equal")])
         end, start = plot.reach
         heading = self._slope_heading()
         probe = SlopeProbe(
@@ -163,16 +179,23 @@ class ReluFamily(Story):
             decimals=4,
             slopes=True,
         )
-        names = plot.names_in_lens([leaky, elu], taken=[probe.plumb, *crossing])
+        names = plot.names_in_lens([leaky, elu], taken=[probe.plumb.copy(), probe.draw(place).plumb, *crossing])
+        outside = replace(plot.axes.window, left=plot.lens.window.place.right)
         probe.draw(start)
-        self.add(plot, axes_note(plot.axes, self.label("scaled-slope", scale=plot.axes.vertical_scale)))
-        self.hold(0.6)
-        self.move(plot.lens.open(), seconds=1.6)
-        self.show(scale, names)
-        self.show(probe, heading, probe.numbers)
-        self.move(probe.go_to(place), seconds=1.6)
+        self.add(
+            plot,
+            stretch_note(plot.axes, self.words, UR),
+            axes_note(plot.axes, self.label("slope")),
+            plot.curves.names(outside, of=[elu]),
+        )
+        self.hold(0.4)
+        self.move(plot.lens.open(), seconds=1.4)
+        self.show(plot.lens_numbers(), scale, names, seconds=0.5)
+        self.show(probe, heading, probe.numbers, seconds=0.5)
+        self.move(probe.go_to(end + _PROBE_MARGIN), seconds=1.6)
+        self.hold(0.4)
+        self.move(probe.go_to(place), seconds=0.8)
         self.reveal(crossing)
-        self.move(probe.go_to(end + _PROBE_MARGIN), seconds=1)
 
     def mean_output(self) -> None:
         """Normal inputs pass through the three functions; the fulcrums move to where the outputs balance."""

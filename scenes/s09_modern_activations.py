@@ -3,27 +3,29 @@
 import math
 from typing import Annotated
 
-from manim import DL, DR, UL, MathTypst
+from manim import DR, UL, MathTypst
 from pydantic import Field, field_validator
 
 from actmath import Activation, activation, dip, gap_to_relu, inputs_of_level
 from scenes.lib.curves.curve_labels import axes_note
-from scenes.lib.curves.extrema_table import extrema_table
+from scenes.lib.curves.extrema_table import extrema_table, slope_extrema_table
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, axes_room, stretched_axes
+from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.gates.coin_flips import CoinFlips, flips
 from scenes.lib.gates.far_view import FarView
 from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_names
 from scenes.lib.gates.level_line import LevelLine
 from scenes.lib.gates.outcome_table import OutcomeTable
 from scenes.lib.gates.slope_mirror import SlopeMirror
-from scenes.lib.gates.started_unit import StartedUnit, started_unit
+from scenes.lib.gates.started_unit import POINTS, StartedUnit, started_unit
 from scenes.lib.gates.watershed import UnitTrial, watershed
 from scenes.lib.parameters import Seed, StoryParameters
 from scenes.lib.story import Story
-from scenes.lib.text.noted_table import NotedTable
+from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.table import Table
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
@@ -35,18 +37,21 @@ _SHALLOWEST = 0.6
 """The two inputs are shown at this level, or at this share of the dip if it is no deeper."""
 _DIP_ROOM = 1.2
 _ABOVE_ZERO = 0.22
-_SLOPE_WINDOW = ((-4.0, 4.0), (-0.25, 1.3))
+_NOTE_ROOM = 0.4
+"""Over a plot, for the remark that its axis is stretched, in frame units."""
+_SLOPE_WINDOW = ((-4.0, 4.0), (-0.22, 1.28))
 _FLIP_RANGE = (-3.0, 3.0)
 _FLIP_MARGIN = 0.2
-_AROUND_MARBLES = (1.7, 0.35)
-"""Left of the farthest start and below the deepest dip, in units of the plot."""
-_FARTHEST_MARBLE = 1.6
+_LEFT_OF_DOTS = 1.7
+"""Room left of the farthest start, in units of the plot."""
+_BELOW_DIPS = -1.0
+_FARTHEST_DOT = 1.6
 _FAR_WINDOW = ((-2.0, 2.0), (-0.6, 1.8))
 _FACTORS = (1.0, 4.0, 16.0)
 _SMALL = -3.2e-5
 """A number as wide as any that is shown to four decimals."""
 
-_COLUMN = (0.4, 0.6)
+_COLUMN = (0.58, 0.42)
 """Live numbers over noted ones."""
 
 Start = Annotated[float, Field(ge=-3.0, le=-0.05)]
@@ -83,7 +88,8 @@ class ModernActivations(Story):
 
     def the_gate(self) -> None:
         """The gate opens with x, and its share of x is painted; first for Swish, then for GELU."""
-        plots = GatePlots(self.layout.stage, *_GATE_WINDOW)
+        names = self.label("gate"), self.label("product"), self.label("identity")
+        plots = GatePlots(self.layout.stage, *_GATE_WINDOW, names)
         rows = [Row(self.label("input"), -4.0, coordinate(2))]
         rows += [Row(self.label(name), _SMALL, fixed(4), widest=_SMALL) for name in ("gate", "product")]
         readouts = Readouts(self.layout.readouts, rows)
@@ -92,68 +98,69 @@ class ModernActivations(Story):
             GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), readouts.numbers)
             for record in self._records
         )
-        names = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
+        product = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
         shown = self._formula(self._swish)
         self.add(plots)
         self.show(swish.draw(_GATE_START), readouts, shown)
         for stop in _GATE_STOPS:
             self.move(swish.go_to(stop), seconds=1.4)
             self.hold(0.6)
-        self.show(names[0], seconds=0.4)
+        self.move(swish.complete(), seconds=0.6)
+        self.show(product[0], seconds=0.4)
         self.hide(swish.bars, shown, seconds=0.4)
         self.show(gelu.draw(_GATE_START), self._formula(self._gelu))
         self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.4)
-        self.show(names[1], seconds=0.4)
+        self.move(gelu.complete(), seconds=0.6)
+        self.show(product[1], seconds=0.4)
 
     def the_dip(self) -> None:
-        """A line sinks into each dip until its two inputs meet."""
+        """A line rises from the bottom of each dip, and its one input becomes two."""
         records = self._records
         levels = [max(_LEVEL, _SHALLOWEST * dip(record).value) for record in records]
         farthest = min(inputs_of_level(record, level)[0] for record, level in zip(records, levels, strict=True))
         x_range = (float(math.floor(farthest)), 1.0)
         y_range = (_DIP_ROOM * min(dip(record).value for record in records), _ABOVE_ZERO)
-        axes = stretched_axes(self.layout.stage, x_range, y_range)
-        scale = axes_note(axes, self.label("scale", scale=axes.vertical_scale), DL)
+        axes = stretched_axes(self.layout.stage.inset(top=_NOTE_ROOM), x_range, y_range)
+        scale = stretch_note(axes, self.words)
         curves = NamedCurves(axes, records)
+        names = curves.names(axes.window)
         above, below = self.layout.column.rows(*_COLUMN)
-        readouts = Readouts(
-            above, [Row(self.label(name), -1.0, fixed(4)) for name in ("output", "left-input", "right-input")]
-        )
         table = extrema_table(below, (self.label("lowest"), self.label("place")), records, [*map(dip, records)])
-        self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale, table.head, readouts)
-        for repetition, (record, level, row) in enumerate(zip(records, levels, table.rows, strict=True)):
-            tempo = self.tempo(repetition)
-            line = LevelLine(axes, record, level, readouts.numbers)
-            self.show(line, seconds=0.4)
-            self.hold(1.4 * tempo)
-            self.move(line.sink_to_the_bottom(), seconds=2 * tempo)
-            self.hold(1)
-            self.show(row)
+        self.add(axes, scale, table.head)
+        for index, (record, level, row) in enumerate(zip(records, levels, table.rows, strict=True)):
+            heading = Heading(above, record.title, color=active_theme().function(record.name).color)
+            rows = [Row(self.label(name), -1.0, fixed(4)) for name in ("output", "left-input", "right-input")]
+            readouts = Readouts(heading.room, rows)
+            line = LevelLine(axes, record, readouts.numbers)
+            self.show(curves.curves[index], names[index])
+            self.show(line, heading, readouts)
+            self.show(row, seconds=0.4)
+            self.hold(0.6)
+            self.move(line.rise_to(level), seconds=2 * self.tempo(index))
+            if index + 1 < len(records):
+                self.hold(1.2)
+                self.hide(line, heading, readouts)
 
     def slope_above_one(self) -> None:
         """The right half of both slopes, mirrored twice, lands on the left half."""
         records = self._records
-        axes = stretched_axes(self.layout.stage, *_SLOPE_WINDOW)
-        scale = axes_note(axes, self.label("scaled-slope", scale=axes.vertical_scale), DR)
+        axes = stretched_axes(self.layout.stage.inset(top=_NOTE_ROOM), *_SLOPE_WINDOW)
+        shown = axes_note(axes, self.label("slope"), DR)
         curves = NamedCurves(axes, records, slopes=True)
         above, middle, below = self.layout.column.rows(1, 1, 1)
-        largest, smallest = (
-            extrema_table(
-                region,
-                (self.label(name), self.label("place")),
-                records,
-                [next(extremum for extremum in record.slope_extrema if extremum.kind == kind) for record in records],
-            )
-            for region, name, kind in ((above, "largest", "maximum"), (middle, "smallest", "minimum"))
-        )
-        mirror = SlopeMirror(axes, records)
-        self.add(axes, curves, curves.names(axes.window, taken=[scale]), scale)
+        place = self.label("place")
+        largest = slope_extrema_table(above, (self.label("largest"), place), records, "maximum")
+        smallest = slope_extrema_table(middle, (self.label("smallest"), place), records, "minimum")
+        mirror = SlopeMirror(axes, records, self.label("center"))
+        self.add(axes, stretch_note(axes, self.words), curves, curves.names(axes.window, taken=[shown]), shown)
         self.show(largest, mirror)
-        self.hold(0.8)
-        self.move(mirror.mirror_across(), seconds=1.6)
         self.hold(0.4)
-        self.move(mirror.mirror_down(), seconds=1.6)
-        self.show(smallest)
+        self.move(mirror.mirror_across(), seconds=1.4)
+        self.hold(0.3)
+        self.move(mirror.mirror_down(), seconds=1.4)
+        self.hold(1.2)
+        self.hide(mirror.copies, seconds=0.3)
+        self.show(smallest, seconds=0.4)
         self.reveal(below.hold(formula(self.words.formulas["symmetry"]), across=0, up=0.6))
 
     def average_of_coin_flips(self) -> None:
@@ -162,69 +169,73 @@ class ModernActivations(Story):
         drawn = flips(counts[-1], self.parameters.seed)
         heights = (drawn.lowest - _FLIP_MARGIN, _FLIP_RANGE[1])
         axes = PlotAxes(axes_room(self.layout.stage), _FLIP_RANGE, heights)
-        table = NotedTable(
+        table = Table(
             self.layout.readouts,
             [self.label("draws"), self.label("gap")],
             [coordinate(0), fixed(2)],
-            [counts[-1], 1.0],
             [(count, drawn.gaps[count - 1]) for count in counts],
-            color=active_theme().accent,
+            shares=(1, 1),
         )
-        points = CoinFlips(axes, drawn, table.live)
+        points = CoinFlips(axes, drawn).count_in(table.numbers(0))
         outcomes = points.outcomes(self.label("kept"), self.label("dropped"))
         self.add(axes, outcomes, self.formula("rule"))
-        self.show(points, table)
+        self.show(points, table.head, table.rows[0])
         self.hold(1.6)
-        curve = NamedCurves(axes, [self._gelu])
         self.hide(outcomes)
-        self.show(curve, curve.names(axes.window))
-        for repetition, (count, row) in enumerate(zip(counts, table.noted, strict=True)):
+        keys = points.keys([self.label("averages"), self.label("gap-bar")])
+        self.show(NamedCurves(axes, [self._gelu]), points.curve_name(self._gelu), keys)
+        for repetition, count in enumerate(counts):
+            if repetition:
+                points.count_in(table.numbers(repetition))
+                self.show(table.rows[repetition], seconds=0.4)
             self.move(points.draw_on(count), seconds=3 * self.tempo(repetition))
-            self.hold(0.6)
-            self.show(row, seconds=0.4)
+            self.hold(1)
 
     def watershed(self) -> None:
-        """Two starts a hair apart part at the dip; a unit near zero is brought back where ReLU's is dead."""
+        """Two starts a hair apart climb to different sides; a unit near zero is brought back where ReLU's is dead."""
         pairs = self._pairs
-        left = min(unit.start[1] for pair in pairs for unit in pair) - _AROUND_MARBLES[0]
-        bottom = min(dip(record).value for record in self._records) - _AROUND_MARBLES[1]
-        axes = PlotAxes(axes_room(self.layout.stage), (left, _FARTHEST_MARBLE), (bottom, _FARTHEST_MARBLE))
+        left = min(unit.start[1] for pair in pairs for unit in pair) - _LEFT_OF_DOTS
+        axes = PlotAxes(axes_room(self.layout.stage), (left, _FARTHEST_DOT), (_BELOW_DIPS, _FARTHEST_DOT))
         table = OutcomeTable(self.layout.column, self.words, pairs)
         trials = [UnitTrial(axes, pair, table.step) for pair in pairs]
-        pushes = [
-            watershed(axes, record, self.label("pushed-left"), self.label("pushed-right"))
-            for record in (self._gelu, self._swish)
-        ]
-        self.add(axes, axes_note(axes, self.label("marble"), UL), table, table.starts[0], trials[0].draw(0), pushes[0])
+        slopes = [watershed(axes, pair[0].record, self.label("uphill")) for pair in pairs]
+        note = axes_note(axes, self.label("dots", count=len(POINTS.inputs)), UL)
+        self.add(axes, note, table, table.starts[0], trials[0].draw(0))
         self.ask()
         self.answer()
+        self.show(slopes[0])
         for index, trial in enumerate(trials):
             if index:
-                self.hide(trials[index - 1], *pushes[index - 1 : index])
-                self.show(trial.draw(0), table.starts[index], *pushes[index : index + 1])
+                self.hide(trials[index - 1], slopes[index - 1], seconds=0.3)
+                self.show(trial.draw(0), table.starts[index], slopes[index], seconds=0.4)
             self.move(trial.run(), seconds=3.2 * self.tempo(index))
-            self.show(table.outcomes[index])
-            self.hold(1)
+            self.show(table.outcomes[index], seconds=0.4)
+            self.hold(1.2)
 
     def zoom_out(self) -> None:
         """The view goes away from GELU until its gap to ReLU is out of sight."""
         axes = PlotAxes(axes_room(self.layout.stage), *_FAR_WINDOW)
-        table = NotedTable(
+        table = Table(
             self.layout.readouts,
             [self.label("factor"), self.label("gap")],
             [coordinate(1), fixed(4)],
-            [_FACTORS[-1], 1.0],
             [(factor, gap_to_relu(self._gelu, factor)) for factor in _FACTORS],
-            color=active_theme().function("gelu").color,
+            shares=(1, 1),
         )
-        view = FarView(axes, self._gelu, table.live)
-        self.add(axes, view, view.names(), table, self.formula("far"))
-        self.hold(1)
-        self.show(table.noted[0])
-        for factor, row in zip(_FACTORS[1:], table.noted[1:], strict=True):
+        view = FarView(axes, self._gelu).count_in(table.numbers(0))
+        note = axes_note(axes, self.label("units"), UL)
+        self.add(axes, view, view.names(), note, table.head, table.rows[0], self.formula("far"))
+        self.hold(1.4)
+        first, last = map(coordinate(0), _FAR_WINDOW[0])
+        for index, factor in enumerate(_FACTORS[1:], start=1):
+            view.count_in(table.numbers(index))
+            self.show(table.rows[index], seconds=0.3)
             self.move(view.zoom_out_to(factor), seconds=2)
-            self.hold(0.4)
-            self.show(row, seconds=0.4)
+            name = view.box_name(self.label("box", start=first, end=last))
+            self.show(name, seconds=0.3)
+            if factor != _FACTORS[-1]:
+                self.hold(1)
+                self.hide(name, seconds=0.3)
 
     @property
     def _gelu(self) -> Activation:
@@ -248,4 +259,6 @@ class ModernActivations(Story):
         return self._swish, self._gelu
 
     def _formula(self, record: Activation) -> MathTypst:
-        return self.layout.formula.hold(formula(self.words.formulas["value"].format(formula=record.formula)), across=0)
+        written = self.words.formulas["value"].format(title=record.title, formula=record.formula)
+        color = active_theme().function(record.name).color
+        return self.layout.formula.hold(formula(written, color=color), across=0)

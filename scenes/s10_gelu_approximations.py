@@ -7,6 +7,7 @@ from pydantic import Field
 
 from actmath import FLOAT_FORMATS, FloatFormat, FloatName, FormatName, NaiveFormula, Shortcut, shortcut_error_extrema
 from scenes.lib.curves.curve_key import AreaKey, CurveKey
+from scenes.lib.gradients.log_axis import AxisWords
 from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.shortcuts.difference_plots import OVERVIEW, DifferencePlots, FormLines, StepBand
@@ -51,11 +52,11 @@ class GeluApproximations(Story):
     parameters: GeluApproximationsParameters = GeluApproximationsParameters()
 
     def word_values(self) -> Mapping[str, object]:
-        """The magnification, and what the second beat claims if it shows what the claim is about."""
+        """What the second beat claims if it shows what the claim is about."""
         default = type(self.parameters)()
         kind = "claim" if self.parameters.step_format == default.step_format else "neutral"
         said = self.label(f"{kind}-times-thousand", format=self.parameters.step_format)
-        return {"magnification": self.parameters.magnification, "times-thousand": said}
+        return {"times-thousand": said}
 
     def one_line(self) -> None:
         """Three graphs are drawn over one another; a point reads their values where they are one line."""
@@ -107,9 +108,8 @@ class GeluApproximations(Story):
         chart = TailChart(
             self.layout.stage,
             self.parameters.tail_end,
-            floor_name=labels["floor"],
-            zero_name=labels["zero"],
-            name=labels["size"],
+            axis_words=AxisWords.of(self.words),
+            names=(labels["axis"], labels["size"]),
         )
         values = TailValues(self.layout.column, chart, labels, _NAIVE, dtypes)
         sweeps = [

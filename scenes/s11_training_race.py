@@ -16,17 +16,20 @@ from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import NumberFormat, fixed, significant, up_to
 from scenes.lib.text.readouts import Readouts, Row
+from scenes.lib.text.text_lines import text_lines
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
-from scenes.lib.training.border_trace import BorderTrace
+from scenes.lib.training.border_trace import LEAST_TURN, BorderTrace
 from scenes.lib.training.course import MOST_STEPS, Entrant, Rule, Spirals, course
-from scenes.lib.training.decision_plane import DecisionPlane
+from scenes.lib.training.decision_plane import DecisionPlane, plane_keys
 from scenes.lib.training.training_board import Lane, TrainingBoard
 
-_FINE_LOSS, _ROUGH_LOSS, _LAST_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1), fixed(4)))
+_FINE_LOSS, _ROUGH_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1)))
 _FINISH_SHARES = (1, 1, 0.56)
 _FINISH_FOOT = 0.15
-_RULE_ROWS, _RULE_GAP = (1, 1.9, 1), 0.15
+_RULE_ROWS, _RULE_GAP = (0.8, 1, 1.7, 0.1), 0.15
+_KEYS_RISE = 0.1
+_NOTES_RISE = 0.05
 
 
 Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
@@ -91,7 +94,10 @@ class TrainingRace(Story):
         board = self._board(self._race_lanes())
         self.add(board.titles, board.frame)
         self.move(*(plane.arms.grow() for plane in board.planes), seconds=2)
-        self.show(self._facts(board))
+        facts = self._facts(board)
+        names = self.label("class-one"), self.label("class-zero"), self.label("says-one")
+        keys = facts.room.hold(plane_keys(names), across=0, up=_KEYS_RISE)
+        self.show(facts, keys)
         self.show(self._rules(board))
         self.hold(0.6)
         self.show(*board.planes, *self._no_border(board))
@@ -101,7 +107,7 @@ class TrainingRace(Story):
         board = self._board(
             self._race_lanes(), steps=self.parameters.steps, gradient_axis=self.parameters.gradient_axis
         )
-        self.add(board.frame, board.titles, board)
+        self.add(board.frame, board.titles, board, board.curve_names())
         self.ask()
         legs = [
             *sorted(stop for stop in set(self.parameters.stops) if stop < self.parameters.steps),
@@ -113,7 +119,6 @@ class TrainingRace(Story):
                 self.answer()
             if stop != legs[-1]:
                 self.hold(0.8)
-        self.show(board.curve_names())
 
     def why(self) -> None:
         """The gradient on its way back before the first step."""
@@ -148,27 +153,29 @@ class TrainingRace(Story):
         borders = [
             BorderTrace(plane, lane.course, steps, lane.color) for plane, lane in zip(planes, lanes, strict=True)
         ]
-        self.add(*headings, *(plane.data for plane in planes), *planes)
-        self.move(*(border.grow() for border in borders), seconds=4)
         measured = Heading(
             side, self.label("loss"), color=active_theme().text, lines=[self.label("after", steps=steps)]
         )
-        rows = [Row(lane.title, lane.course.losses(steps)[-1], _LAST_LOSS, color=lane.color) for lane in lanes]
-        readouts = Readouts(measured.room, rows)
-        corners = words(self.label("corners"), size=active_theme().label_size, color=active_theme().muted)
-        self.show(measured, readouts, measured.room.hold(corners, across=0, up=0))
+        rows = [Row(lane.title, lane.course.losses(steps)[-1], _FINE_LOSS, color=lane.color) for lane in lanes]
+        notes = [self.label("corners"), self.label("corners-from", turn=LEAST_TURN)]
+        corners = measured.room.hold(text_lines(notes, color=active_theme().muted), across=0, up=_NOTES_RISE)
+        self.add(
+            *headings, *(plane.data for plane in planes), *planes, measured, Readouts(measured.room, rows), corners
+        )
+        self.move(*(border.grow() for border in borders), seconds=4)
 
     def was_it_fair(self) -> None:
         """The first network again: as in the race, at its best rate, and with Adam."""
         parameters = self.parameters
         first, steps = parameters.racers[0], parameters.steps
-        trials = [(parameters.rule, parameters.rate), ("descent", parameters.best_rate), ("adam", parameters.adam_rate)]
-        lanes = [self._lane(first, rule, rate, self.label(f"short-{rule}", rate=f"{rate:g}")) for rule, rate in trials]
-        board = self._board(lanes, steps=steps, loss_format=_ROUGH_LOSS)
-        self.add(board.frame, board.titles, board, self._notes(board))
+        lanes = [
+            self._lane(first, rule, rate, self.label(f"short-{rule}", rate=f"{rate:g}"))
+            for rule, rate in self._trial_rules
+        ]
+        board = self._board(lanes, steps=steps, loss_format=_ROUGH_LOSS, chart_below=True)
+        self.add(board.frame, board.titles, board, board.curve_names(), self._trials(board))
         self.hold(0.6)
         self.move(board.run_to(steps), seconds=7)
-        self.show(board.curve_names())
 
     def _claim(self, beat: str, fields: set[str]) -> str:
         """What the beat claims, unless the race is another one than the claim is about."""
@@ -180,6 +187,12 @@ class TrainingRace(Story):
     @property
     def _spirals(self) -> Spirals:
         return Spirals(self.parameters.per_arm, self.parameters.noise, self.parameters.seed)
+
+    @property
+    def _trial_rules(self) -> tuple[tuple[Rule, float], ...]:
+        """How the first network learns in the last beat."""
+        parameters = self.parameters
+        return (parameters.rule, parameters.rate), ("descent", parameters.best_rate), ("adam", parameters.adam_rate)
 
     def _race_lanes(self) -> list[Lane]:
         parameters = self.parameters
@@ -200,6 +213,7 @@ class TrainingRace(Story):
         steps: int = 0,
         loss_format: NumberFormat = _FINE_LOSS,
         gradient_axis: tuple[int, int] | None = None,
+        chart_below: bool = False,
     ) -> TrainingBoard:
         return TrainingBoard(
             self.layout.body,
@@ -209,6 +223,7 @@ class TrainingRace(Story):
             steps=steps,
             loss_format=loss_format,
             gradient_axis=gradient_axis,
+            chart_below=chart_below,
         )
 
     def _facts(self, board: TrainingBoard) -> Heading:
@@ -216,9 +231,10 @@ class TrainingRace(Story):
         parameters = self.parameters
         lines = [
             self.label("points", points=2 * parameters.per_arm),
-            self.label("layers", depth=parameters.depth),
-            self.label("units", width=parameters.width),
+            self.label("layers", depth=parameters.depth, width=parameters.width),
+            self.label("output"),
             self.label(parameters.rule, rate=f"{parameters.rate:g}"),
+            self.label("batch"),
         ]
         return Heading(board.side, self.label("same"), color=active_theme().text, lines=lines)
 
@@ -231,7 +247,7 @@ class TrainingRace(Story):
         ]
         keys = ["variance", *(f"variance-{racer.initialization}" for racer in self.parameters.racers)]
         for foot, name, key in zip((board.names_foot, *board.feet), names, keys, strict=True):
-            upper, middle, _ = foot.rows(*_RULE_ROWS, gap=_RULE_GAP)
+            _, upper, middle, _ = foot.rows(*_RULE_ROWS, gap=_RULE_GAP)
             quiet = foot is board.names_foot
             size, color = (theme.label_size, theme.muted) if quiet else (theme.number_size, theme.text)
             rules.add(upper.hold(words(name, size=size, color=color, bold=not quiet), across=0))
@@ -242,16 +258,21 @@ class TrainingRace(Story):
         """A remark under the planes without a border."""
         theme, text = active_theme(), self.label("no-border")
         return [
-            foot.rows(*_RULE_ROWS, gap=_RULE_GAP)[2].hold(
-                words(text, size=theme.label_size, color=theme.muted), across=0
+            foot.rows(*_RULE_ROWS, gap=_RULE_GAP)[0].hold(
+                words(text, size=theme.label_size, color=theme.muted), across=0, up=1
             )
             for foot, plane in zip(board.feet, board.planes, strict=True)
             if not plane.has_border
         ]
 
-    def _notes(self, board: TrainingBoard) -> VGroup:
-        """Under each plane what was changed."""
-        adam_rate = f"{self.parameters.adam_rate:g}"
-        lines = [self.label(f"trial-{which}", rate=adam_rate) for which in ("race", "best", "adam")]
-        notes = [words(line, size=active_theme().label_size, color=active_theme().muted) for line in lines]
-        return VGroup(*(foot.hold(note, across=0, up=1) for foot, note in zip(board.feet, notes, strict=True)))
+    def _trials(self, board: TrainingBoard) -> Heading:
+        """Beside the planes, whose network learns and what was changed."""
+        parameters = self.parameters
+        first = parameters.racers[0].function
+        names = [self.label(f"short-{rule}", rate=f"{rate:g}") for rule, rate in self._trial_rules]
+        best = "trial-searched" if parameters == type(parameters)() else "trial-best"
+        lines = [
+            self.label("trial", name=name, said=self.label(said, rate=f"{parameters.adam_rate:g}"))
+            for name, said in zip(names, ("trial-race", best, "trial-adam"), strict=True)
+        ]
+        return Heading(board.side, activation(first).title, color=active_theme().function(first).color, lines=lines)

@@ -37,7 +37,8 @@ class CheatSheet(Story):
     def word_values(self) -> Mapping[str, object]:
         """The ends of the axes and the slope of Leaky ReLU."""
         left, right = map(coordinate(0), self._x_range)
-        return {"x_from": left, "x_to": right, "negative_slope": f"{self.parameters.negative_slope:g}"}
+        top, slope = (f"{value:g}" for value in (self._y_range[1], self.parameters.negative_slope))
+        return {"x_from": left, "x_to": right, "y_to": top, "negative_slope": slope}
 
     def beats(self) -> tuple[Beat, ...]:
         """The title card, the chosen functions in their order, the poster."""
@@ -63,7 +64,7 @@ class CheatSheet(Story):
             x_range=self._x_range,
             y_range=self._y_range,
         )
-        self.add(card.axes, card.formula, self.layout.source.hold(card.source, across=1, up=0.4))
+        self.add(card.axes, card.bar_name, card.formula, self.layout.source.hold(card.source, across=1, up=0.4))
         self.move(card.sweep.pass_by(), seconds=1.8)
         self.show(card.numbers, seconds=0.4)
         for judgement in card.judgements:

@@ -2,10 +2,11 @@
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import metadata
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from render.bundle.folder import put_in_place
@@ -52,7 +53,13 @@ class FilmFolder:
         return self._film(manifest, None) if manifest else None
 
     def make(
-        self, segments: Mapping[str, Segment], parameters: Mapping[str, Any], workspace: Path, took: float | None
+        self,
+        segments: Mapping[str, Segment],
+        parameters: Mapping[str, Any],
+        workspace: Path,
+        took: float | None,
+        *,
+        changed: Sequence[str] = (),
     ) -> FilmFile:
         """Make the files; they appear whole or not at all, and what else is in the folder stays.
 
@@ -61,24 +68,33 @@ class FilmFolder:
             parameters: all parameters of the film.
             workspace: takes the unfinished folder, on the same disk as the place.
             took: seconds that making the segments took; nothing if all were there before.
+            changed: names of the parameters that are not the film's own.
 
         Raises:
             OSError: if a file cannot be written.
         """
         words, parameter_text = catalogue.film_words(self.place.film), parameter_file(self.place.film, parameters)
         said = _Said(words.title, words.question, words.source, words.poster)
-        known = {"film": self.place.film, "parameters": parameters}
+        known = {"film": self.place.film, "parameters": parameters, "changed": list(changed)}
         made_from = pictures_key([self.place.film], json.dumps(parameters))
         texts = {f"{self.place.stem}.toml": parameter_text}
         return self._put(said, segments, known, made_from, texts, workspace, took)
 
-    def make_chapter(self, films: Mapping[str, Mapping[str, Segment]], workspace: Path, took: float) -> FilmFile:
+    def make_chapter(
+        self,
+        films: Mapping[str, Mapping[str, Segment]],
+        workspace: Path,
+        took: float,
+        *,
+        changes: Mapping[str, Any] = MappingProxyType({}),
+    ) -> FilmFile:
         """Make the folder of all films one after another, without clips, in the same way.
 
         Args:
             films: the beats of each film, by their names, in order.
             workspace: takes the unfinished folder, on the same disk as the place.
             took: seconds that making the segments took.
+            changes: the parameters that are not the films' own.
 
         Raises:
             OSError: if a file cannot be written.
@@ -86,7 +102,8 @@ class FilmFolder:
         source = "; ".join(dict.fromkeys(catalogue.film_words(film).source for film in films))
         said = _Said(catalogue.CHAPTER_TITLE, catalogue.CHAPTER_QUESTION, source, None)
         segments = {f"{film}-{beat}": segment for film, beats in films.items() for beat, segment in beats.items()}
-        return self._put(said, segments, {"films": list(films)}, pictures_key(films, ""), {}, workspace, took)
+        known = {"films": list(films), "parameters": dict(changes), "changed": list(changes)}
+        return self._put(said, segments, known, pictures_key(films, json.dumps(changes)), {}, workspace, took)
 
     def _put(  # noqa: PLR0917 (all that a folder is made from)
         self,

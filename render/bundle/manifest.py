@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from render.bundle.cues import Cue
+
 MANIFEST = "manifest.json"
 
 Part = Mapping[str, Any]
@@ -43,6 +45,21 @@ def read_manifest(folder: Path) -> Part | None:
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
     return dict(manifest)
+
+
+def captions_of_beat(manifest: Mapping[str, Any], number: int) -> list[Cue]:
+    """What a beat says, counted from its own first frame.
+
+    Args:
+        manifest: the list of a film's folder.
+        number: of the beat, counted from 0.
+    """
+    rate, beat = manifest["quality"]["frame_rate"], manifest["beats"][number]
+    begin, length = round(rate * beat["start"]), round(rate * beat["seconds"])
+    times = (
+        (round(rate * one["start"]) - begin, round(rate * one["end"]) - begin, one) for one in manifest["captions"]
+    )
+    return [Cue(start, end, tuple(one["text"].split("\n"))) for start, end, one in times if 0 <= start < length]
 
 
 def whole_manifest(folder: Path, part: Part) -> Part | None:

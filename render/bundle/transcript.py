@@ -32,13 +32,13 @@ def transcript(title: str, source: str, beats: Sequence[Said]) -> str:
         beats: in order.
     """
     card, *rest = beats
-    blocks = [f"# {_plain(title)}", *(f"**{_plain(text)}**" for text in card.texts)]
+    blocks = [f"# {as_markdown(title)}", *(f"**{as_markdown(text)}**" for text in card.texts)]
     for number, beat in enumerate(rest, 2):
-        blocks += [f"## {number}. {_plain(beat.title)} ({_clock(beat.seconds)})", *map(_plain, beat.texts)]
-    return "\n\n".join([*blocks, f"Source: {_plain(source)}"]) + "\n"
+        blocks += [f"## {number}. {as_markdown(beat.title)} ({_clock(beat.seconds)})", *map(as_markdown, beat.texts)]
+    return "\n\n".join([*blocks, f"Source: {as_markdown(source)}"]) + "\n"
 
 
-def _plain(text: str) -> str:
+def as_markdown(text: str) -> str:
     """Text that Markdown shows as it is."""
     return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
 

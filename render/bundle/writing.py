@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from render.bundle.contents import Contents
+from render.bundle.cues import Cue
 from render.bundle.manifest import Part, file_entries
 from render.bundle.subtitles import sub_rip, web_vtt
 from render.bundle.transcript import Said, transcript
@@ -59,6 +60,8 @@ def write_bundle(
         "frames": film.begins[-1],
         "seconds": film.seconds,
         "beats": _beats(film) if clips else [],
+        "captions": _captions(film),
+        "chapters": _chapters(film),
         "renditions": {str(rendition): entry},
         "files": file_entries(folder),
     }
@@ -75,6 +78,19 @@ def _texts(stem: str, film: Contents) -> dict[str, str]:
         "chapters.vtt": web_vtt(film.chapters, film.frame_rate),
         "transcript.md": transcript(film.title, film.source, said),
     }
+
+
+def _captions(film: Contents) -> list[Part]:
+    return [_timed(cue, film.frame_rate) for cue in film.cues]
+
+
+def _chapters(film: Contents) -> list[Part]:
+    named = zip(film.beats, film.chapters, strict=True)
+    return [{"beat": name, **_timed(chapter, film.frame_rate)} for name, chapter in named]
+
+
+def _timed(cue: Cue, frame_rate: int) -> Part:
+    return {"start": cue.start / frame_rate, "end": cue.end / frame_rate, "text": "\n".join(cue.lines)}
 
 
 def _write_film(folder: Path, place: FilmPlace, film: Contents) -> str:
@@ -134,6 +150,7 @@ def _beats(film: Contents) -> list[Part]:
             "title": segment.title,
             "start": begin / film.frame_rate,
             "seconds": (end - begin) / film.frame_rate,
+            "spoken": [text for _, text in segment.spoken],
         }
         for (name, segment), (begin, end) in zip(film.beats.items(), pairwise(film.begins), strict=True)
     ]

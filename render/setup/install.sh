@@ -5,6 +5,7 @@ set -Eeuo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source render/setup/environment_stamp.sh
 source render/setup/interpreter.sh
+source render/setup/apt.sh
 source render/setup/system_libraries.sh
 
 say() { printf '%s\n' "$*" >&2; }

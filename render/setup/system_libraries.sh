@@ -21,36 +21,13 @@ missing_system_libraries() {
   fi
 }
 
-# Prints the words that run a command as root, nothing for root itself; fails where that is impossible.
-root_prefix() {
-  [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; } && echo sudo; }
-}
-
-# Runs a command and shows what it said only if it failed.
-quietly() {
-  local said
-  said=$("$@" 2>&1) || {
-    printf '%s\n' "$said" >&2
-    return 1
-  }
-}
-
-install_with_apt() {
-  local prefix
-  command -v apt-get >/dev/null && prefix=$(root_prefix) || return 1
-  echo "Installing $(debian_packages) with apt-get ..." >&2
-  # shellcheck disable=SC2046,SC2086  # the words of both are separate arguments
-  quietly $prefix apt-get -qq update &&
-    quietly $prefix env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install \
-      --no-install-recommends -y $(debian_packages)
-}
-
 # Installs what is missing where that is possible, otherwise tells what to type and returns 2.
 require_system_libraries() {
   local missing
   missing=$(missing_system_libraries)
   [ -n "$missing" ] || return 0
-  if install_with_apt && [ -z "$(missing_system_libraries)" ]; then return 0; fi
+  # shellcheck disable=SC2046  # each word is a package
+  if install_with_apt $(debian_packages) && [ -z "$(missing_system_libraries)" ]; then return 0; fi
   cat >&2 <<MESSAGE
 Missing on this machine: $(missing_system_libraries | paste -s -d, - | sed 's/,/, /g'). Install with one of these, then run the same command again:
   Debian, Ubuntu: sudo apt-get install -y $(debian_packages)

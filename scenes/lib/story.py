@@ -19,6 +19,7 @@ from scenes.lib.film_words import TITLE_SECONDS, BeatWords, FilmWords, film_word
 from scenes.lib.layout import Layout, frame_layout
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.reads import unnoted
+from scenes.lib.text.source_note import source_note
 from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme, drawn_in
 
@@ -175,8 +176,7 @@ class Story(Scene):
         title = _title(beat.words.title, theme.title_size, layout.title.width)
         self.add(title.stand_at(layout.title.at(0, 0.3)))
         if beat.name == self._last:
-            source = words(self.words.source, size=theme.source_size, color=theme.muted)
-            self.add(layout.source.hold(source, across=1, up=0.4))
+            self.add(layout.source.hold(source_note(self.words.source, layout.source.width), across=1, up=0.4))
         self._unanswered = beat.words.question is not None
         self._question = self._set_caption(beat.words.question, theme.accent)
         self._waiting_caption = self._question if self._unanswered else self._set_caption(beat.words.caption)

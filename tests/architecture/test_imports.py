@@ -16,10 +16,12 @@ FILES = {
 }
 
 LAYERS = (
-    ("film library", r"scenes(\.lib(\..+)?)?"),
+    ("film library", r"scenes\.lib(\..+)?"),
+    ("film handles", r"scenes(\.film)?"),
     ("film", r"scenes\.s\d\d_.+"),
     ("film catalogue", r"scenes\.catalogue"),
     ("manim adapter", r"render\.manim_adapter"),
+    ("slides", r"render\.slides(\..+)?"),
     ("render", r"render(\..+)?"),
     ("actmath", r"actmath(\..+)?"),
 )
@@ -28,6 +30,7 @@ MAY_IMPORT = {
     "film library": {"film library", "actmath", "numpy", "scipy", "manim", "pydantic", "font_lato"},
     "film": {"film library", "actmath", "numpy", "manim", "pydantic"},
     "film catalogue": {"film library"},
+    "film handles": {"film handles", "film catalogue", "film library"},
     "render": {
         "render",
         "manim adapter",
@@ -36,11 +39,15 @@ MAY_IMPORT = {
         "actmath",
         "av",
         "cyclopts",
+        "font_lato",
+        "jinja2",
         "numpy",
         "PIL",
         "rich",
+        "slides",
         "srt",
     },
+    "slides": {"slides", "render", "film catalogue", "av", "jinja2", "markupsafe", "PIL", "pptx", "rich"},
     "manim adapter": {"render", "cairo", "manim", "numpy", "tqdm"},
 }
 
@@ -99,7 +106,9 @@ def test_a_module_imports_only_what_its_layer_may(module: str) -> None:
         ("scenes.lib.plane.grid", "import render"),
         ("scenes.s02_relu_folding", "import scenes.s01_linear_collapse"),
         ("scenes.s02_relu_folding", "from ..render import film"),
+        ("scenes", "from render.notebook import display"),
         ("render.film", "from manim import Scene"),
+        ("render.film", "import pptx"),
         ("render.film", "from scenes.s01_linear_collapse import LinearCollapse"),
         ("render.manim_adapter", "from scenes.catalogue import load_film"),
     ],

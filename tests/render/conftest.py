@@ -9,8 +9,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[2]
 FILMS = ("plain-square", "shared-square")
@@ -138,7 +142,7 @@ class Result:
 def copied_project(root: Path) -> Project:
     for package in ("actmath", "render", "scenes/lib"):
         shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("scenes/__init__.py", "scenes/catalogue.py"):
+    for file in ("scenes/__init__.py", "scenes/catalogue.py", "scenes/film.py"):
         shutil.copy(ROOT / file, root / file)
     (root / "scenes/words").mkdir()
     project = Project(root)
@@ -156,6 +160,15 @@ def rendered_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     assert (result.status, result.errors) == (0, "")
     assert result.drawn == {f"{film} {beat}" for film in FILMS for beat in BEATS}
     return project
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A browser for the pages that are made; as long as it lives, no other event loop can run here."""
+    from tests.render.browser import running_browser  # noqa: PLC0415 (only few tests open pages)
+
+    with running_browser() as running:
+        yield running
 
 
 @pytest.fixture

@@ -171,6 +171,7 @@ def test_all_that_is_wrong_is_said_before_anything_is_drawn(project: Project) ->
 
 
 def test_stills_take_the_same_parameters(project: Project) -> None:
+    (project.media / "index.html").unlink()
     still = project.run("still", "tuned-square", "--beat", "2", "-q", "l", "--sweep", "side=1,3")
     names = [f"{STEM.format(variant)}-2.png" for variant in ("", "--side-3")]
     assert still.output.split() == [place_of(project, name).relative_to(project.root).as_posix() for name in names]
@@ -181,6 +182,7 @@ def test_stills_take_the_same_parameters(project: Project) -> None:
         widths.append(columns[-1] - columns[0])
     assert widths == pytest.approx([60, 180], abs=4)  # 60 pixels a unit
     assert place_of(project, "tuned-square--side-3--480p15.toml").is_file()
+    assert not (project.media / "index.html").exists(), "pictures are none of the gallery's"
 
 
 def test_watching_draws_again_when_parameters_or_sources_are_saved(project: Project) -> None:

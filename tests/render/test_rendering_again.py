@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 WITHOUT_MANIM = (
     "import sys; from render.command_line import main; status = main(['-q', 'l']);"
-    "sys.exit(status or bool({'manim', 'av', 'numpy'} & set(sys.modules)))"
+    "sys.exit(status or bool({'manim', 'av', 'numpy', 'jinja2'} & set(sys.modules)))"
 )
 
 
@@ -29,11 +29,12 @@ def beats(*films: str) -> set[str]:
     return {f"{film} {beat}" for film in films for beat in BEATS}
 
 
-def test_a_run_with_nothing_to_do_imports_neither_manim_nor_numpy(again: Project) -> None:
+def test_a_run_with_nothing_to_do_imports_neither_manim_nor_numpy_nor_jinja(again: Project) -> None:
     command = [sys.executable, "-c", WITHOUT_MANIM]
     run = subprocess.run(command, cwd=again.root, env=again.environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stdout.count("cached") == len(FILMS) + 1  # and the chapter
+    assert run.stdout.splitlines()[-1] == "gallery: media/index.html"
 
 
 def test_a_run_draws_what_changed(again: Project, rendered_project: Project) -> None:

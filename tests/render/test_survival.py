@@ -28,7 +28,7 @@ def assert_complete(project: Project, reference: Project) -> None:
         reference.folder("chapter") / f"{whole.name}.mp4"
     ).read_bytes()
     folders = {whole.name, *(project.folder(name).name for name in FILMS)}
-    assert {path.name for path in project.media.iterdir()} == {".beats", *folders}
+    assert {path.name for path in project.media.iterdir()} == {".beats", "index.html", *folders}
 
 
 @pytest.mark.parametrize("moment", range(4))

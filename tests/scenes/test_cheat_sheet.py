@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 FILM = "cheat-sheet"
 LABELS = film_words(FILM).labels
 POSTER_TEXTS = {
-    "sigmoid": ("(0, 1)", "no turning point", "0.25"),
-    "tanh": ("(−1, 1)", "no turning point", "1"),
-    "relu": ("[0, ∞)", "no turning point", "1"),
-    "leaky_relu": ("(−∞, ∞)", "no turning point", "1"),
-    "elu": ("(−1, ∞)", "no turning point", "1"),
-    "swish": ("[−0.2785, ∞)", "lowest at −1.2785", "1.0998"),
-    "gelu": ("[−0.1700, ∞)", "lowest at −0.7518", "1.1289"),
+    "sigmoid": ("(0, 1)", "no extremum", "0.25"),
+    "tanh": ("(−1, 1)", "no extremum", "1"),
+    "relu": ("[0, ∞)", "no extremum", "1"),
+    "leaky_relu": ("(−∞, ∞)", "no extremum", "1"),
+    "elu": ("(−1, ∞)", "no extremum", "1"),
+    "swish": ("[−0.2785, ∞)", "lowest at x = −1.2785", "1.0998"),
+    "gelu": ("[−0.1700, ∞)", "lowest at x = −0.7518", "1.1289"),
 }
 SOFTPLUS = Activation(
     name="softplus",
@@ -84,7 +84,7 @@ def test_the_figures_of_the_gated_functions_follow_from_their_definitions() -> N
         steepest = minimize_scalar(lambda x, slope=slope: -slope(x), bounds=(0, 4), method="bounded")
         value_range, extremum, largest = POSTER_TEXTS[name]
         assert value_range == f"[{lowest.fun:.4f}, ∞)".replace("-", "−")
-        assert extremum == f"lowest at {lowest.x:.4f}".replace("-", "−")
+        assert extremum == f"lowest at x = {lowest.x:.4f}".replace("-", "−")
         assert largest == f"{-steepest.fun:.4f}"
 
 
@@ -122,7 +122,7 @@ def test_a_function_with_several_turns_says_how_many() -> None:
         "...",
     )
     assert [type(extremum) for extremum in wave.extrema] == [Extremum, Extremum]
-    assert facts_about(wave, LABELS, none="").extremum == "2 turns"
+    assert facts_about(wave, LABELS, none="").extremum == "2 extrema"
 
 
 def test_every_function_of_the_chapter_is_judged() -> None:
@@ -134,7 +134,7 @@ def test_every_function_of_the_chapter_is_judged() -> None:
 def test_a_card_says_what_the_poster_says(name: str) -> None:
     shown = says(last_picture(FILM, name.replace("_", "-")).story)
     value_range, extremum, slope = POSTER_TEXTS[name]
-    assert {value_range, extremum.replace("no turning point", "none"), slope} <= set(shown)
+    assert {value_range, extremum.replace("no extremum", "none"), slope} <= set(shown)
     said = " ".join(shown)
     for kind in JUDGEMENTS:
         assert LABELS[kind] in shown

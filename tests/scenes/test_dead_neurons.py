@@ -89,8 +89,8 @@ def test_the_bad_step_ends_where_descent_written_anew_ends() -> None:
     inputs, targets = line_points()
     w, b = descend(relu, [1.0])[1]
     assert (f"{w:.2f}", f"{b:.2f}") == ("-1.98", "-0.86")
-    assert {"−1.98", "−0.86", "1.00", "fatal at rate 0.53"} <= shown(picture("one-bad-step"))
-    for rate, alive in ((0.5325, True), (0.5327, False)):
+    assert {"−1.98", "−0.86", "1.00", "dead from rate 0.54 on"} <= shown(picture("one-bad-step"))
+    for rate, alive in ((0.53, True), (0.5325, True), (0.5327, False), (0.54, False), (1.0, False)):
         near = descend(relu, [rate])[1]
         assert ((near[0] * inputs + near[1]).max() > 0) == alive
     assert f"{np.mean(targets**2) / 2:.4f}" == "1.1235"
@@ -113,13 +113,13 @@ def test_the_steps_of_recovery_are_those_of_descent_written_anew() -> None:
     recoveries = [first_active(descend(unit, rates)) for unit in (leaky(0.01), leaky(0.1), elu)]
     assert recoveries == [614, 55, 50]
     film = picture("other-slopes")
-    assert {"active at step 614", "active at step 55", "active at step 50", "never active again"} <= shown(film)
+    assert {"on again: step 614", "on again: step 55", "on again: step 50", "never on again"} <= shown(film)
     [comparison] = found(film, UnitComparison)
     states = [set(unit.units.states) for unit in comparison.draw(1)._units]
     assert states[0] == {UnitState.INACTIVE}
     assert states[1] == {UnitState.WEAK}
     assert states[2] == {UnitState.LIVE}
-    assert states[3] == {UnitState.LIVE, UnitState.WEAK, UnitState.SATURATED_LOW}
+    assert states[3] == {UnitState.LIVE, UnitState.WEAK}
 
 
 def test_a_snapshot_between_two_steps_is_on_the_straight_line_between_them() -> None:
@@ -168,6 +168,14 @@ def test_dead_units_of_whole_networks(relu_runs: LayerRuns) -> None:
     assert leaky.shares[-1] == 0
     assert leaky.median_losses[0] == pytest.approx(np.log(2), abs=2e-3)
     assert np.sum(leaky.losses < 0.1) <= 3
+
+
+@pytest.mark.slow
+def test_moving_layers_revive_some_units_at_gentle_rates(relu_runs: LayerRuns) -> None:
+    """Dead before training and not after it; in the first layer, whose inputs stay, none comes back."""
+    revived = relu_runs.dead[0, :2] & ~relu_runs.dead[-1, :2]
+    assert revived.any(axis=(1, 2, 3)).all()
+    assert not revived[..., 0, :].any()
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from actmath import FLOAT_FORMATS
 from scenes.catalogue import load_film
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.film_words import film_words
+from scenes.lib.gradients.log_axis import AxisWords
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.difference_plots import DifferencePlots, FormLines, StepBand, View
 from scenes.lib.shortcuts.forms import EXACT, FORMS, SHORTCUTS
@@ -140,7 +141,7 @@ def test_the_band_is_one_step_high_on_both_sides_of_zero(plots: DifferencePlots)
 
 
 def test_tails_are_drawn_at_their_sizes_and_fall_to_the_slot_of_zero() -> None:
-    chart = TailChart(STAGE, -10.0, floor_name="floor", zero_name="0 exactly", name="size")
+    chart = TailChart(STAGE, -10.0, axis_words=AxisWords("log scale", "from", "0 exactly"), names=("x", "size"))
     sweep = TailSweep(chart, ("erf", "tanh"), "float64", with_exact=True).draw(-10.0)
     exact, _, *naive = sweep.submobjects
     plot = chart.axis.plot
@@ -175,7 +176,6 @@ def test_the_last_picture_is_whole_and_no_texts_overlap(beat: str, changes: dict
 def test_scales_in_the_picture_follow_the_parameters() -> None:
     scene = picture("times-thousand", reach=8.0, magnification=2000, captions=False)
     assert [number.text for number in found(scene, ScaleLabel)[1].submobjects[2:]] == ["×2000"]
-    assert "2000" in {beat.name: beat.words.title for beat in scene.beats()}["times-thousand"]
 
 
 def test_the_caption_claims_only_what_holds_for_the_format_shown() -> None:
@@ -183,8 +183,8 @@ def test_the_caption_claims_only_what_holds_for_the_format_shown() -> None:
     said = {
         name: film(parameters(step_format=name)).beats()[2].words.caption for name in ("bfloat16", "float16", "float32")
     }
-    assert "the sigmoid form does not" in said["bfloat16"]
-    assert all("does not" not in said[name] and name in said[name] for name in ("float16", "float32"))
+    assert "the sigmoid form not always" in said["bfloat16"]
+    assert all("always" not in said[name] and name in said[name] for name in ("float16", "float32"))
     errors = {form.name: partial(form.error) for form in SHORTCUTS}
     large = np.linspace(2.03, 4, 400)
     assert np.abs(errors["tanh"](large)).max() < 0.015625 < np.abs(errors["sigmoid"](large)).max()

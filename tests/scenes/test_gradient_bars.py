@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from scenes.lib.following import Following
 from scenes.lib.gradients.gradient_bars import BarState, GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
-from scenes.lib.gradients.log_axis import AxisRange, LogAxis
+from scenes.lib.gradients.log_axis import AxisRange, AxisWords, LogAxis
+from scenes.lib.gradients.log_bars import CAP, torn_stems
 from scenes.lib.gradients.network_diagram import NetworkStrip
 from scenes.lib.layout import Region
 
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 REGION = Region(-6, 4, -3, 2)
 SPAN = (-4.0, 4.0)
 COLOR = "#FFFFFF"
+AXIS_WORDS = AxisWords("log scale", "from", "0 exactly")
 sizes = st.floats(1e-9, 1e-1)
 profiles = st.lists(sizes, min_size=1, max_size=20)
 
 
 def new_axis(exponents: tuple[int, int], later: tuple[int, int] | None = None) -> LogAxis:
-    return LogAxis(REGION, exponents, floor_name="floor", zero_name="0 exactly", later_exponents=later)
+    return LogAxis(REGION, exponents, AXIS_WORDS, later_exponents=later)
 
 
 @cache
@@ -77,6 +79,12 @@ def test_zero_has_its_own_place_below_the_floor_and_the_rest_stays_on_the_axis()
     assert shown.beyond([0.0, 1e-300, 1e-10, 1e-5, 1.0, 1e300]).tolist() == [0, -1, 0, 0, 0, 1]
 
 
+def test_an_axis_without_a_slot_for_zero_uses_its_room() -> None:
+    bare = LogAxis(REGION, (-10, 0), AxisWords("log scale", "from"))
+    assert bare.plot.bottom == REGION.bottom < axis().plot.bottom
+    assert len(bare.submobjects) == len(axis().submobjects) - 2
+
+
 @pytest.mark.parametrize("value", [-1e-9, math.nan])
 def test_what_has_no_logarithm_is_refused(value: float) -> None:
     with pytest.raises(ValueError, match="from 0 upward"):
@@ -109,11 +117,27 @@ def test_a_range_that_no_axis_can_show_is_refused(exponents: tuple[int, int]) ->
 def test_each_bar_reaches_its_value_and_no_other_column(values: list[float]) -> None:
     drawn = rectangles(bars(values))
     shown = axis()
-    np.testing.assert_allclose(drawn[:, 1], shown.plot.bottom)
     np.testing.assert_allclose(drawn[:, 3], shown.heights(values), atol=1e-9)
+    np.testing.assert_allclose(drawn[:, 1], np.maximum(drawn[:, 3] - CAP, shown.plot.bottom), atol=1e-9)
     columns = np.linspace(*SPAN, len(values) + 1)
     assert (drawn[:, 0] > columns[:-1]).all()
     assert (drawn[:, 2] < columns[1:]).all()
+
+
+@given(profiles)
+def test_no_stem_stands_on_the_floor_for_its_length_is_no_share(values: list[float]) -> None:
+    drawn, shown = bars(values), axis()
+    corners = drawn._stems.points.reshape(len(values), -1, 3)
+    assert corners[..., 1].max(axis=1) == pytest.approx(shown.heights(values))
+    tall = shown.heights(values) > shown.plot.bottom + 0.3
+    assert (corners[tall][..., 1].min(axis=1) > shown.plot.bottom + 0.1).all()
+    assert (corners[..., 1] >= shown.plot.bottom - 1e-9).all()
+
+
+def test_a_stem_is_torn_off_its_floor_little_by_little() -> None:
+    lowest = [torn_stems(np.array([[0.0, 1.0]]), np.array([2.0]), -1.0, torn=torn)[:, 1].min() for torn in (0, 0.5, 1)]
+    assert lowest[0] == -1
+    assert lowest[1] - lowest[0] == pytest.approx(lowest[2] - lowest[1])
 
 
 @given(profiles.filter(lambda values: len(values) > 1), st.floats(0, 1))
@@ -177,7 +201,7 @@ def test_bars_need_a_layer() -> None:
 
 def test_the_band_reaches_from_the_lowest_to_the_highest() -> None:
     low, middle, high = np.array([1e-6, 1e-4]), np.array([2e-6, 3e-4]), np.array([1e-5, 1e-3])
-    band = bars(list(middle)).band(low, high).submobjects[0].points.reshape(2, 16, 3)
+    band = bars(list(middle)).band(low, high).submobjects[2].points.reshape(2, 16, 3)
     np.testing.assert_allclose(band[..., 1].min(axis=1), axis().heights(low))
     np.testing.assert_allclose(band[..., 1].max(axis=1), axis().heights(high))
 

@@ -26,8 +26,8 @@ READING_RATE = 2.5
 RATES = (15, 30, 60)
 TICK_SIZE = 0.75
 """Of the size of labels: marks on axes and grids."""
-MARK = re.compile(r"[−0-9.×^]+|floor|0 exactly|layer|step|ln 2|run 1|x")
-CITATION = re.compile(r".+ (19|20)\d\d(, .+)?")
+MARK = re.compile(r"[−0-9.×^]+|log scale|from|0 exactly|(y axis stretched|magnified) ×.+|layer|step|ln 2|run 1|x")
+CITATION = re.compile(r".+ (19|20)\d\d(, .+)?;?")
 THEME = THEMES["dark"]
 PAGES = {("cheat-sheet", "poster"): POSTER_SIZE}
 """Beats that end on a page to be read from near, with the size of its text: not below 2.6 % of the frame's height."""
@@ -107,7 +107,9 @@ def test_title_and_caption_are_those_of_the_words_file_in_at_most_two_lines(pict
     assert " ".join(text.says for text in rows) == written.caption
     assert len(rows) <= 2
     last = shown.story.beats()[-1].name == beat
-    assert (film_words(film).source in lines) == last
+    place = frame_layout(captions=True).source
+    cited = " ".join(text.says for text in texts_shown if beat != "title-card" and inside(place, text.box))
+    assert (cited == film_words(film).source) == last
 
 
 def test_captions_can_be_read_at_twenty_characters_a_second(picture: Picture) -> None:

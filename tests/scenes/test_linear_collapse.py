@@ -126,3 +126,11 @@ def test_one_jump_lands_on_the_ghost_of_two() -> None:
     assert ghosts[0].points == pytest.approx(np.asarray(ghosts[1].points), abs=1e-9)
     (action,) = found(story, AffineAction)
     assert action.affine.weights == pytest.approx(LAYERS[1][0] @ LAYERS[0][0])
+
+
+@pytest.mark.parametrize(("beat", "layers"), [("one-layer", 1), ("a-second-layer", 2), ("one-jump", 2)])
+def test_the_ring_stands_where_zero_has_come(beat: str, layers: int) -> None:
+    story = last_picture(FILM, beat).story
+    (action,), (plane,) = found(story, AffineAction), found(story, Plane)
+    place = through(np.zeros((1, 2)), LAYERS[:layers])
+    assert action._ring[0].get_center() == pytest.approx(plane.points_at(place)[0])

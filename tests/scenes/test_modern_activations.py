@@ -10,17 +10,17 @@ import pytest
 from mpmath import diff, exp, findroot, mpf, ncdf  # type: ignore[import-untyped]  # mpmath ships no types
 from scipy.stats import norm
 
-from actmath import line_points
+from actmath import activation, line_points
 from scenes.catalogue import load_film
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.gates.coin_flips import INPUTS, CoinFlips, flips
 from scenes.lib.gates.far_view import FarView
 from scenes.lib.gates.gated_product import GatedProduct
+from scenes.lib.gates.level_line import LevelLine
 from scenes.lib.gates.slope_mirror import SlopeMirror
 from scenes.lib.gates.watershed import UnitTrial
+from scenes.lib.layout import Region
 from scenes.lib.story import Story
-from scenes.lib.units.unit_state import UnitState
-from scenes.lib.units.units import Unit
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import drawings, found, ink, numbers, texts
 
@@ -52,7 +52,7 @@ def written(scene: Story) -> list[str]:
         ("the-dip", {"−0.2785", "−1.2785", "−0.1700", "−0.7518"}),
         ("slope-above-one", {"1.0998", "2.3994", "1.1289", "1.4142", "−0.0998", "−0.1289"}),
         ("average-of-coin-flips", {"10", "100", "1000", "0.24", "0.08", "0.03"}),
-        ("watershed", {"−0.74", "step 13", "−0.76", "never", "−1.26", "step 23", "−1.30", "step 3"}),
+        ("watershed", {"−0.74", "step 13", "−0.76", "never", "−1.26", "step 23", "−1.30", "step 3", "rate 0.1"}),
         ("zoom-out", {"0.1700", "0.0425", "0.0106"}),
     ],
 )
@@ -97,14 +97,22 @@ def gelu_slope(x: Values) -> Values:
 
 
 def test_the_mirrored_halves_lie_on_the_left_halves() -> None:
-    scene = picture("slope-above-one")
-    [mirror] = found(scene, SlopeMirror)
-    [axes] = found(scene, PlotAxes)
-    slopes = (swish_slope, gelu_slope)
-    for part, slope in zip(mirror.submobjects[::2], slopes, strict=False):
+    axes = PlotAxes(Region(-3, 3, -2, 2), (-4, 4), (-0.25, 1.3))
+    mirror = SlopeMirror(axes, [activation("swish"), activation("gelu")], "center").draw((-1, -1))
+    for part, slope in zip(mirror.copies, (swish_slope, gelu_slope), strict=True):
         places = (part.points[:, :2] - axes._origin) / axes.units
         assert places[:, 0].max() < 1e-3
         np.testing.assert_allclose(places[:, 1], slope(places[:, 0]), atol=2e-4)
+
+
+def test_two_inputs_that_lie_apart_have_the_output_shown() -> None:
+    scene = picture("the-dip")
+    [line] = found(scene, LevelLine)
+    output, left, right = (number.value for number in line._numbers)
+    assert right - left > 1
+    for x in (left, right):
+        assert x * norm.cdf(x) == pytest.approx(output, abs=1e-6)
+    assert {number.text for number in line._numbers} <= set(written(scene))
 
 
 def test_the_default_seed_is_the_most_typical_of_the_first_twenty() -> None:
@@ -124,7 +132,7 @@ def test_points_are_averages_of_kept_and_dropped_inputs() -> None:
     assert points._flips.gaps[6] == pytest.approx(expected)
 
 
-def test_marbles_stand_where_descent_by_hand_has_brought_them() -> None:
+def test_dots_stand_where_descent_by_hand_has_brought_them() -> None:
     trial = next(one for one in found(picture("watershed"), UnitTrial) if one._units[1].record.name == "relu")
     inputs, targets = line_points()
     weight, bias = np.array(-0.2), np.array(-0.1)
@@ -139,10 +147,14 @@ def test_marbles_stand_where_descent_by_hand_has_brought_them() -> None:
     assert z.max() < axes.x_range[1]
 
 
-def test_the_shapes_say_which_units_live_and_which_is_dead() -> None:
-    states = [unit.state for unit in found(picture("watershed"), Unit)]
-    live, weak, dead = UnitState.LIVE, UnitState.WEAK, UnitState.DEAD
-    assert states == [live, weak, live, weak, live, dead]
+def test_every_target_lies_above_the_dots_that_climb_away() -> None:
+    """Then every error is negative, and a step raises the output of the unit wherever it has a slope."""
+    inputs, targets = line_points()
+    assert inputs.min() >= 0
+    for trial in found(picture("watershed"), UnitTrial):
+        for unit in trial._units:
+            z = unit.start[0] * inputs + unit.start[1]
+            assert (unit.record(z) < targets).all()
 
 
 def test_from_afar_the_curve_is_that_of_the_scaled_function() -> None:

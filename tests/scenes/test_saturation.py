@@ -44,7 +44,7 @@ def written(story: Story) -> list[str]:
 
 def test_the_edges_of_the_zones_are_on_screen_and_drawn_there() -> None:
     story = picture("where-it-flattens")
-    assert {"2.06344", "4.58486", "1.81845", "2.99322"} <= set(written(story))
+    assert {"2.06344", "4.58486", "1.81845", "2.99322", "0.25", "1"} <= set(written(story))
     edges = {"sigmoid": (2.06344, 4.58486), "tanh": (1.81845, 2.99322)}
     for plot in found(story, SaturationPlot):
         (zones,) = found(plot, FlatZones)
@@ -88,18 +88,29 @@ def test_the_arrow_to_the_weight_is_as_long_as_the_slope(z: float) -> None:
 def test_the_stretched_sigmoid_lies_on_tanh() -> None:
     story = picture("same-curve")
     (curve,) = found(story, StretchedCurve)
-    assert curve.state == Stretch(fast=2, tall=2)
+    assert curve.state == Stretch(fast=2, tall=2, down=1)
     places = curve._line.points[::4, :2]
     origin = curve._axes.points_at([0, 0])[:2]
     z, value = ((places - origin) / curve._axes.units).T
     np.testing.assert_allclose(value, np.tanh(z), atol=1e-9)
-    assert "<10^−14" in written(story)
+    assert np.ptp(curve._tracks.points.reshape(-1, 4, 3), axis=1).max() < 1e-9
+
+
+def test_the_sigmoid_is_stretched_before_it_is_moved() -> None:
+    (curve,) = found(picture("same-curve"), StretchedCurve)
+    last = curve.state
+    for tall in (1, 2):
+        places = curve.draw(Stretch(fast=2, tall=tall))._line.points[::4, :2]
+        z, value = ((places - curve._axes.points_at([0, 0])[:2]) / curve._axes.units).T
+        np.testing.assert_allclose(value, tall / (1 + np.exp(-2 * z)), atol=1e-9)
+    curve.draw(last)
 
 
 def test_the_saturated_shares_are_on_screen() -> None:
-    shown = written(picture("too-wide"))
+    width, *shown = written(picture("too-wide"))
+    assert width == "8.0"
     assert shown == [
-        *("1", "4.5×10^−4", "0.3"),
+        *("1", "<0.1", "0.3"),
         *("2", "2.2", "13.4"),
         *("4", "25.2", "45.4"),
         *("8", "56.7", "70.8"),

@@ -66,8 +66,8 @@ def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: list[str]) -
 
 def test_the_best_case_says_what_is_left_and_how_many_times_more() -> None:
     caption = next(beat.words.caption for beat in load_film(FILM)().beats() if beat.name == "best-case")
-    assert f"{0.25**5:.2g} is left: {0.25**5 / LEFT[0]:.1f} times more" in caption
-    assert "0.00098 is left: 5.6 times more" in caption
+    assert f"{0.25**5} is left: {0.25**5 / LEFT[0]:.1f} times as much" in caption
+    assert "0.0009765625 is left: 5.6 times as much" in caption
 
 
 @pytest.mark.slow
@@ -111,8 +111,11 @@ def test_the_gradient_runs_from_right_to_left_dashed_in_its_own_color(beat: str)
 
 
 @pytest.mark.slow
-def test_units_wear_the_shapes_of_their_slopes() -> None:
-    states = [unit.state for unit in found(picture("backward"), Unit)]
+def test_units_wear_the_shapes_of_their_slopes_which_a_key_explains() -> None:
+    story = picture("backward")
+    *states, key = [unit.state for unit in found(story, Unit)]
+    assert key is UnitState.WEAK
+    assert "f′ < 0.1" in [text.says for text in texts(story)]
     assert states == [UnitState.WEAK if slope < 0.1 else UnitState.LIVE for slope in SLOPES]
     assert UnitState.WEAK in states
 

@@ -43,6 +43,12 @@ def test_every_label_and_formula_is_used(film: str) -> None:
     assert not [key for key in (*written.labels, *written.formulas) if not everything.fullmatch(key)]
 
 
+@pytest.mark.parametrize("remark", ["stretched-axis", "magnified", "log-scale", "floor"])
+def test_a_remark_on_an_axis_reads_alike_in_every_film(remark: str) -> None:
+    labels = [film_words(film).labels for film in film_names()]
+    assert len({one[remark] for one in labels if remark in one}) == 1
+
+
 @pytest.mark.parametrize("film", film_names())
 def test_every_beat_has_its_method_or_is_performed_by_the_film(film: str) -> None:
     film_class = load_film(film)

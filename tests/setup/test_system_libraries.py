@@ -92,6 +92,28 @@ def test_a_missing_program_is_named(machine: "Machine", program: str) -> None:
     assert f"Missing on this machine: {words[program]}." in refuse(machine)
 
 
+def test_a_test_run_installs_the_programs_that_it_drives(machine: "Machine") -> None:
+    (machine.programs / "soffice").rename(machine.programs / "present")
+    machine.install("id", "echo 0")
+    machine.install("apt-get", APT_GET.replace("pkg-config", "soffice"))
+    status, said = machine.run("test.sh", "-k", "grid")
+    assert status == 0, said
+    _, install = (call for call in machine.calls() if call.startswith("apt-get"))
+    assert all(package in install for package in ("chromium", "libreoffice-impress-nogui", "poppler-utils"))
+
+
+@pytest.mark.parametrize(("program", "name"), [("chromium", "Chromium"), ("soffice", "LibreOffice Impress")])
+def test_a_test_run_names_the_programs_that_are_missing_and_the_fast_one_does_without(
+    machine: "Machine", program: str, name: str
+) -> None:
+    (machine.programs / program).unlink()
+    status, said = machine.run("test.sh")
+    assert status == 2
+    assert f"The tests need more than the films: {name}." in said
+    assert not any(call.startswith("pytest") for call in machine.calls())
+    assert machine.run("test.sh", "fast")[0] == 0
+
+
 def test_an_old_python_is_refused_in_one_line(machine: "Machine") -> None:
     machine.install("python3", '[ "$1" = --version ] && { echo Python 3.10.4; exit; }; exit 1')
     said = refuse(machine)

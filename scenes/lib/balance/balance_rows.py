@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, VGroup
 
 from actmath import Activation
-from scenes.lib.balance.output_balance import OutputBalance
+from scenes.lib.balance.output_balance import OutputBalance, fulcrum
 from scenes.lib.layout import Region
 from scenes.lib.strokes import dashed
-from scenes.lib.text.number_formats import exact_zero, fixed
+from scenes.lib.text.number_formats import fixed
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
@@ -26,6 +26,9 @@ _NUMBER_HEIGHT = 0.25
 """Baselines of a name and of a parameter under it, of a number's heading and of the number, as shares of the row."""
 _AXIS_NAME_RISE = 0.13
 _WORD_GAP = 0.16
+_SIGN_WIDTH = 0.45
+_SIGN_MIDDLE = np.array([0.16, 0.24, 0.0])
+"""Tip of the small fulcrum from the baseline's start."""
 _DECIMALS = 4
 
 
@@ -35,7 +38,7 @@ class BalanceRows(VGroup):
     Args:
         region: where they stand.
         records: the functions, from the top.
-        mean_name: stands over every number.
+        mean_name: stands over every number, beside a small fulcrum.
 
     Attributes:
         balances: one a function.
@@ -53,10 +56,11 @@ class BalanceRows(VGroup):
         self.balances: list[OutputBalance] = []
         for record, beam, place in zip(records, beams, numbers, strict=True):
             color = theme.function(record.name).color
-            number = Number(0.0, exact_zero(fixed(_DECIMALS)), color=color, widest=0.0, align="left")
+            number = Number(0.0, fixed(_DECIMALS), color=color, align="left")
             number.stand_at(place.at(0, _NUMBER_HEIGHT))
+            sign = fulcrum(place.at(0, _HEAD_HEIGHT) + _SIGN_MIDDLE)
             head = words(mean_name, size=theme.label_size, color=theme.muted)
-            self.add(head.stand_at(place.at(0, _HEAD_HEIGHT)))
+            self.add(sign, head.stand_at(place.at(0, _HEAD_HEIGHT) + _SIGN_WIDTH * RIGHT))
             self.balances.append(OutputBalance(beam, _SPAN, number, color=color))
         self.add(self._axis(middle), *self.balances)
         for record, place in zip(records, self._names, strict=True):

@@ -10,7 +10,7 @@ from actmath import Activation, activation, elu_mean_output, mean_output, normal
 from actmath.activations.elementwise import Float64Array
 from scenes.lib.curves.plot_axes import Span
 from scenes.lib.following import Following
-from scenes.lib.layout import Region
+from scenes.lib.layout import Point, Region
 from scenes.lib.strokes import Points, corner_path
 from scenes.lib.text.numbers import Number
 from scenes.lib.theme import active_theme
@@ -19,6 +19,8 @@ INPUTS = normal_quantiles(4000)
 """Evenly likely inputs of N(0, 1), shape (n,)."""
 
 _BLOCK = 0.25
+_LEAST_WIDTH = 0.06
+"""Of the first block, in frame units, where all that it holds is one value."""
 _HIGHEST_SHARE = 0.6
 """Share of all outputs in a block that is as high as the beam's room."""
 _BEAM_HEIGHT = 0.3
@@ -45,6 +47,12 @@ def elu_spread(alpha: float) -> Spread:
     return Spread(np.asarray(activation("elu", alpha=alpha)(INPUTS)), elu_mean_output(alpha))
 
 
+def fulcrum(tip: Point) -> Polygon:
+    """What a beam balances on, its tip at a point."""
+    sides = [tip + np.array([side * _FULCRUM, -_BEAM_HEIGHT + 0.02, 0.0]) for side in (-1, 1)]
+    return Polygon(tip, *sides, stroke_width=0).set_fill(active_theme().accent, opacity=1)
+
+
 class OutputBalance(VGroup):
     """Blocks as high as the share of outputs in them, on a beam over a fulcrum that stands at the mean.
 
@@ -59,24 +67,20 @@ class OutputBalance(VGroup):
         super().__init__()
         theme = active_theme()
         self._region, self._span, self._number = region, span, number
-        self._edges = np.arange(round(span[0] / _BLOCK), round(span[1] / _BLOCK) + 2) * _BLOCK - _BLOCK / 2
+        self._edges = np.arange(round(span[0] / _BLOCK) - 1, round(span[1] / _BLOCK) + 2) * _BLOCK
         self._blocks = VMobject(stroke_width=0, fill_color=color, fill_opacity=_BLOCK_OPACITY)
         height = region.bottom + _BEAM_HEIGHT
         beam = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line)
         beam.points = corner_path(np.array([[region.left, height, 0.0]]), np.array([[region.right, height, 0.0]]))
         self._beam_height = height
-        tip = np.array([0.0, height, 0.0])
-        sides = [np.array([side * _FULCRUM, -_BEAM_HEIGHT + 0.02, 0.0]) for side in (-1, 1)]
-        self._fulcrum = Polygon(tip, tip + sides[0], tip + sides[1], stroke_width=0, fill_color=theme.accent)
-        self._fulcrum.set_fill(opacity=1)
+        self._fulcrum = fulcrum(np.array([0.0, height, 0.0]))
         self.add(self._blocks, beam, self._fulcrum, number)
         self.draw(passed_through(activation("identity"), 0))
 
     def draw(self, spread: Spread) -> Self:
         """Show this spread from now on."""
         self.spread = spread
-        shares = np.histogram(spread.outputs, self._edges)[0] / len(spread.outputs)
-        self._blocks.points = self._rectangles(shares)
+        self._blocks.points = self._rectangles(spread.outputs)
         self._fulcrum.shift(np.array([self.across(spread.mean) - self._fulcrum.get_top()[0], 0.0, 0.0]))
         self._number.draw(spread.mean)
         return self
@@ -94,11 +98,17 @@ class OutputBalance(VGroup):
         """Animation of ELU's outputs while its alpha is turned."""
         return Following(self, lambda progress: elu_spread(start + (end - start) * progress if progress < 1 else end))
 
-    def _rectangles(self, shares: Float64Array) -> Points:
-        """Bezier points of the blocks."""
+    def _rectangles(self, outputs: Float64Array) -> Points:
+        """Bezier points of the blocks; each holds its right edge, and the first one begins at the lowest output."""
         room = self._region.top - self._beam_height
+        blocks = np.searchsorted(self._edges, outputs, side="left")
+        shares = np.bincount(blocks, minlength=len(self._edges) + 1)[1:-1] / len(outputs)
         kept = np.flatnonzero(shares)
-        left, right = (np.array([self.across(edge) for edge in self._edges[kept + side]]) for side in (0, 1))
+        starts, ends = self._edges[kept], self._edges[kept + 1]
+        starts[0] = max(starts[0], outputs.min())
+        left, right = (np.array([self.across(edge) for edge in edges]) for edges in (starts, ends))
+        narrow = max(0.0, _LEAST_WIDTH - float(right[0] - left[0])) / 2
+        left[0], right[0] = left[0] - narrow, right[0] + narrow
         left, right = np.maximum(left, self._region.left), np.minimum(right, self._region.right)
         bottom = np.full(len(kept), self._beam_height)
         top = bottom + shares[kept] / _HIGHEST_SHARE * room

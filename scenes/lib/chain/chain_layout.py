@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from manim import Mobject, VGroup
+from manim import RIGHT, Mobject, VGroup
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
@@ -14,6 +14,8 @@ from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_state import UnitState
+from scenes.lib.units.units import Unit
 
 Values = npt.NDArray[np.float64]
 
@@ -22,12 +24,14 @@ _LOSS_ROOM = 1.45
 _HEIGHTS = (0.4, 1.05, 0.48, 0.48)
 """Of the layers' numbers, of the small plots and of the two rows of numbers, in frame units."""
 _ROW_GAP = 0.12
-_ARROW_ROOM = 0.42
+_ARROW_ROOM = 0.5
+_BELOW_BARS = 0.25
 _BASELINE = 0.3
 _BETWEEN_NUMBERS = 0.15
 _LEAST_COLUMNS = (0.95, 1.5)
 """Width of a column from which on it has room for a number of either row."""
-_WORD_GAP = 0.25
+_INPUT_ROOM = 0.6
+_KEY_GAP = 0.12
 _ROOM_IN_BAR = 1.2
 """A bar of this height, with the zero slot below it, has room for a number inside."""
 _BELOW_TOP = 0.45
@@ -71,7 +75,7 @@ class ChainLayout:
     def bars(self) -> Region:
         """The room of the bars with their axis on the left and the loss on the right."""
         top = self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2:]) - _ARROW_ROOM
-        return Region(self.region.left, self.region.right, self.region.bottom, top)
+        return Region(self.region.left, self.region.right, self.region.bottom + _BELOW_BARS, top)
 
     @property
     def arrow_height(self) -> float:
@@ -82,14 +86,44 @@ class ChainLayout:
         """Height of the baseline of a row of numbers, 0 or 1."""
         return self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2 : 3 + index]) + _BASELINE / 2
 
-    def heads(self, input_name: str, loss_name: str) -> VGroup:
-        """The numbers of the layers between the words for input and loss."""
+    def heads(self, *, input_name: str = "", loss_name: str) -> VGroup:
+        """The numbers of the layers, and over the loss and, if it is named, over the input what stands there."""
         theme = active_theme()
         height = self.region.top - _BASELINE
-        first, last = (words(name, size=theme.label_size, color=theme.muted) for name in (input_name, loss_name))
-        first.stand_at(np.array([self.span[0] - _WORD_GAP - first.width, height, 0.0]))
-        last.stand_at(np.array([self.centers[-1] - last.width / 2, height, 0.0]))
-        return VGroup(LayerNumbers(self.span, height, self.depth), first, last)
+        heads = VGroup(LayerNumbers(self.span, height, self.depth))
+        for name, center in ((input_name, self.input_center), (loss_name, self.centers[-1])):
+            if name:
+                word = words(name, size=theme.label_size, color=theme.muted)
+                heads.add(word.stand_at(np.array([center - word.width / 2, height, 0.0])))
+        return heads
+
+    @property
+    def input_center(self) -> float:
+        """Middle of what stands left of the first layer, under the word for the input."""
+        return self.span[0] - _INPUT_ROOM
+
+    def ends(self, first: str, last: str) -> VGroup:
+        """Formulas for what enters the chain and for what leaves it, in the row of the small plots."""
+        height = self.plots.center[1]
+        return VGroup(
+            *(
+                formula(source, size=active_theme().number_size).move_to(np.array([center, height, 0.0]))
+                for source, center in ((first, self.input_center), (last, self.centers[-1]))
+            )
+        )
+
+    def state_key(self, state: UnitState, text: str) -> VGroup:
+        """What the shape of a state means, in the row of the small plots over the loss."""
+        name = words(text, size=active_theme().label_size, color=active_theme().muted)
+        key = VGroup(Unit(np.zeros(3), state), name).arrange(RIGHT, buff=_KEY_GAP)
+        return key.move_to(np.array([self.centers[-1], self.plots.center[1], 0.0]))
+
+    def loss_name(self, source: str) -> Mobject:
+        """The formula that names the bar at the loss, over it in the row of the slopes; none for narrow columns."""
+        if self.column_width < _LEAST_COLUMNS[1]:
+            return VGroup()
+        name = formula(source, size=active_theme().label_size, color=active_theme().muted)
+        return name.move_to(np.array([self.centers[-1], self.row(1) + _BASELINE / 3, 0.0]))
 
     def row_name(self, source: str, index: int) -> Mobject:
         """The formula that names a row of numbers, left of it; none if the columns are too narrow for numbers."""
@@ -116,7 +150,15 @@ class ChainLayout:
             number.stand_at(np.array([center - number.width / 2, self.row(index), 0.0]))
         return [VGroup(number) for number in every]
 
-    def over_bar(self, value: float, number_format: NumberFormat, layer: int, heights: tuple[float, float]) -> VGroup:
+    def over_bar(
+        self,
+        value: float,
+        number_format: NumberFormat,
+        layer: int,
+        heights: tuple[float, float],
+        *,
+        solid: bool = True,
+    ) -> VGroup:
         """What is left of a gradient, over a layer's bar or in it; layers are counted from 0, the loss is the last.
 
         Args:
@@ -124,10 +166,11 @@ class ChainLayout:
             number_format: how it is written.
             layer: whose bar.
             heights: of the bar's top and of the outline over it.
+            solid: whether the number may stand in the bar.
         """
         theme = active_theme()
         top, outline = heights
-        inside = top - self.bars.bottom > _ROOM_IN_BAR
+        inside = solid and top - self.bars.bottom > _ROOM_IN_BAR
         color = theme.background if inside else theme.gradient
         number = Number(value, number_format, size=theme.label_size, color=color)
         free = outline - top > _ROOM_IN_BAR

@@ -24,6 +24,8 @@ _TANGENT = 0.42
 """Half the length of a tangent, in frame units."""
 _LEAST_ARROW = 0.3
 _ARROW_MARGIN = 0.1
+_SYMBOL_ROOM = 0.32
+"""Half the room of the formulas at the ends of the chain, in frame units."""
 _ARROW_HEAD = 0.18
 
 
@@ -38,8 +40,9 @@ class ChainUnits(VGroup):
 
     Attributes:
         units: on the curves, one a layer.
+        entry: an arrow from the input to the first plot.
         arrows: from each plot to the next one and to the loss; empty where there is no room.
-        tangents: at the units, as steep as the small plots are drawn.
+        tangents: at the units, as steep as the small plots are drawn; none goes on beyond a kink.
     """
 
     def __init__(
@@ -63,7 +66,10 @@ class ChainUnits(VGroup):
         places = [self._places(layer, z[layer : layer + 1], record(z[layer : layer + 1]))[0] for layer in range(len(z))]
         self.units = [Unit(place, limits.state_at(record, float(each))) for place, each in zip(places, z, strict=True)]
         self.tangents = [self._tangent(float(each), place) for each, place in zip(z, places, strict=True)]
-        self.arrows = [self._arrow(layer) for layer in range(layout.depth)]
+        edges = layout.centers[:-1, None] + (self._width / 2 + _ARROW_MARGIN) * np.array([-1.0, 1.0])
+        ends = [*edges[1:, 0], layout.centers[-1] - _SYMBOL_ROOM]
+        self.arrows = [self._arrow(start, end) for start, end in zip(edges[:, 1], ends, strict=True)]
+        self.entry = self._arrow(layout.input_center + _SYMBOL_ROOM, edges[0, 0])
 
     def _places(self, layer: int, x: Values, values: npt.ArrayLike) -> Points:
         plots = self._layout.plots
@@ -80,16 +86,15 @@ class ChainUnits(VGroup):
         theme = active_theme()
         drawn = float(self._record.gradient(z)) * self._rise / (self._width / (2 * self._reach))
         along = np.array([1.0, drawn, 0.0]) / np.hypot(1.0, drawn)
-        reach = min(_TANGENT, self._width / 2)
-        return Polylines([np.array([place - reach * along, place + reach * along])], color=theme.text, width=theme.line)
+        kinks = (np.array(self._record.kinks) - z) * self._width / (2 * self._reach) / along[0]
+        left = max([-min(_TANGENT, self._width / 2), *kinks[kinks < 0]])
+        right = min([min(_TANGENT, self._width / 2), *kinks[kinks > 0]])
+        return Polylines([place + np.outer([left, right], along)], color=theme.text, width=theme.line)
 
-    def _arrow(self, layer: int) -> VGroup:
-        """From a plot to the next one, at the plots' middle."""
-        theme = active_theme()
-        centers, height = self._layout.centers, self._layout.plots.center[1]
-        start = centers[layer] + self._width / 2 + _ARROW_MARGIN
-        end = centers[layer + 1] - self._width / 2 - _ARROW_MARGIN
+    def _arrow(self, start: float, end: float) -> VGroup:
+        """At the plots' middle; none if it were too short."""
         if end - start < _LEAST_ARROW:
             return VGroup()
+        theme, height = active_theme(), self._layout.plots.center[1]
         ends = [np.array([x, height, 0.0]) for x in (start, end)]
         return VGroup(Arrow(*ends, color=theme.forward, width=theme.line, head=_ARROW_HEAD))

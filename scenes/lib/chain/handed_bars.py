@@ -11,6 +11,7 @@ from manim.utils.rate_functions import smooth
 
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.following import Following
+from scenes.lib.gradients.log_bars import CAP, STEM_OPACITY, torn_stems
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Arrow, Points, dash_points, rectangles
 from scenes.lib.theme import active_theme
@@ -62,7 +63,7 @@ class HandedBars(VGroup):
 
     Args:
         layout: the places.
-        axes: on which the bars stand, and another one with the same floor to which they can change.
+        axes: on which the bars stand, and a logarithmic one with the same floor to which they can change.
         remaining: what each layer leaves of the gradient, the one nearest the input first.
         marks: other values, marked by lines across the bars.
     """
@@ -80,6 +81,7 @@ class HandedBars(VGroup):
         self._values = np.append(remaining, 1.0)
         self._marked = np.asarray(marks, dtype=np.float64)
         self._half = _half_width(layout)
+        self._stems = VMobject(stroke_width=0, fill_color=theme.gradient, fill_opacity=STEM_OPACITY)
         self._bars = VMobject(stroke_width=0, fill_color=theme.gradient, fill_opacity=1)
         self._cut = VMobject(stroke_color=theme.gradient, stroke_width=theme.thin_line, fill_opacity=0)
         self._marks = VMobject(stroke_color=theme.text, stroke_width=theme.line, fill_opacity=0)
@@ -87,7 +89,7 @@ class HandedBars(VGroup):
         self._arrow = Arrow(
             start, start, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._bars, self._cut, self._marks, self._arrow)
+        self.add(self._stems, self._bars, self._cut, self._marks, self._arrow)
         self.draw(HandOver())
 
     def draw(self, state: HandOver) -> Self:
@@ -123,7 +125,7 @@ class HandedBars(VGroup):
         return Following(self, lambda progress: replace(start, layers=start.layers + progress * left))
 
     def change_axis(self) -> Following[HandOver]:
-        """Animation in which the bars take the heights of the second axis."""
+        """Animation in which the bars take the heights of the second axis, keep caps only and lose their outlines."""
         start = self.state
         return Following(self, lambda progress: replace(start, blend=progress))
 
@@ -133,8 +135,8 @@ class HandedBars(VGroup):
         return (1 - self.state.blend) * first + self.state.blend * second
 
     def heights_at(self, layer: int) -> tuple[float, float]:
-        """Heights of a layer's bar and of the outline over it, layers counted from 0; the loss has no outline."""
-        after = min(layer + 1, self._layout.depth)
+        """Heights of a layer's bar and of the outline over it, if it has one; layers are counted from 0."""
+        after = min(layer + 1, self._layout.depth) if self.state.blend < 1 else layer
         return self.height_of(float(self._values[layer])), self.height_of(float(self._values[after]))
 
     @staticmethod
@@ -143,15 +145,17 @@ class HandedBars(VGroup):
 
     def _place(self, centers: Values, values: Values, before: Values) -> None:
         sides = np.stack([centers - self._half, centers + self._half], axis=1)
-        floor = np.full(len(centers), self._axes[0].plot.bottom)
+        floor, blend = self._axes[0].plot.bottom, self.state.blend
         tops = np.maximum([self.height_of(float(value)) for value in values], floor)
-        self._bars.points = rectangles(sides, floor, tops)
+        self._bars.points = rectangles(sides, (1 - blend) * floor + blend * np.maximum(tops - CAP, floor), tops)
+        self._stems.points = torn_stems(sides, tops, floor, torn=blend) if blend > 0 else np.zeros((0, 3))
         outlines = [
             _open_box(side, low, self.height_of(float(whole)))
             for side, low, whole, value in zip(sides, tops, before, values, strict=False)
             if whole > value
         ]
-        self._cut.points = dash_points(outlines, active_theme().ghost_dash)
+        self._cut.points = dash_points(outlines if blend < 1 else [], active_theme().ghost_dash)
+        self._cut.set_stroke(opacity=1 - blend)
         reach = _MARK_REACH * self._half
         shown = len(self._marked) if self.state.layers >= self._layout.depth else 0
         lines = [

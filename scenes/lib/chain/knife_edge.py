@@ -5,12 +5,13 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import VGroup, VMobject
+from manim import DOWN, VGroup, VMobject
 
 from actmath import Activation, balanced_chain
 from scenes.lib.curves.curve_labels import on_plate, place_beside
+from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
-from scenes.lib.gradients.log_axis import TICK_SCALE, LogAxis, covering
+from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis, covering
 from scenes.lib.layout import Point, Region
 from scenes.lib.strokes import Dots, Points, Polylines, corner_path
 from scenes.lib.text.typography import formula, words
@@ -22,7 +23,8 @@ _REACH = 0.5
 _NUMBER_ROOM = 0.5
 _AXIS_NAME_ROOM = 0.55
 _DOT_RADIUS = 0.1
-_HEADROOM = 0.15
+_HEADROOM = 0.42
+_MEASURED_DROP = 0.24
 
 Values = npt.NDArray[np.float64]
 
@@ -35,7 +37,7 @@ class KnifeEdge(VGroup):
         record: the activation.
         depth: of the chain.
         weights: whose curves will be drawn; the axis holds them all.
-        names: the words at the axis' floor and at its slot for zero, and the formula under the horizontal axis.
+        film_words: the film's words; used are the labels left, log-scale and floor and the formula start.
     """
 
     def __init__(
@@ -44,29 +46,29 @@ class KnifeEdge(VGroup):
         record: Activation,
         depth: int,
         weights: Sequence[float],
-        *,
-        names: tuple[str, str, str],
+        film_words: FilmWords,
     ) -> None:
         super().__init__()
         theme = active_theme()
         self._record, self._depth, self._weights = record, depth, weights
         middle = float(record(0.0))
         self._starts = (middle - _REACH, middle + _REACH)
-        floor_name, zero_name, start_name = names
         ends = [self.left_of(start, weight) for weight in weights for start in (*self._starts, middle)]
         room = region.inset(bottom=_NUMBER_ROOM + _AXIS_NAME_ROOM, top=_HEADROOM)
-        self._axis = LogAxis(room, covering([*ends, 1.0]), floor_name=floor_name, zero_name=zero_name)
+        self._axis = LogAxis(room, covering([*ends, 1.0]), AxisWords.of(film_words, with_zero=False))
         plot = self._axis.plot
         self._span = plot.inset(left=0.3, right=0.3)
         level = np.array([[plot.left, 0.0, 0.0], [plot.right, 0.0, 0.0]])
         level[:, 1] = float(self._axis.heights(1.0))
-        self.add(self._axis, Polylines([level], color=theme.muted, width=theme.thin_line))
+        self._level = Polylines([level], color=theme.muted, width=theme.thin_line)
+        measured = words(film_words.labels["left"], size=theme.label_size, color=theme.muted)
+        self.add(self._axis, self._level, measured.stand_at(region.at(0, 1) + _MEASURED_DROP * DOWN))
         below = self._axis.zero_height - _NUMBER_ROOM
         for tick in (self._starts[0], middle, self._starts[1]):
             number = words(f"{tick:g}".replace("-", "−"), size=TICK_SCALE * theme.label_size, color=theme.muted)
             place = np.array([self.point_at(tick, 1.0)[0] - number.width / 2, below, 0.0])
             self.add(number.stand_at(place))
-        name = formula(start_name, size=theme.label_size, color=theme.muted)
+        name = formula(film_words.formulas["start"], size=theme.label_size, color=theme.muted)
         self.add(name.move_to(np.array([self._span.center[0], below - _AXIS_NAME_ROOM / 2, 0.0])))
 
     def left_of(self, start: float, weight: float) -> float:
@@ -86,7 +88,9 @@ class KnifeEdge(VGroup):
         """The names of the curves of all weights, each beside its own curve."""
         size = active_theme().label_size
         names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
-        place_beside([self.curve(self.every_start, weight) for weight in self._weights], names, self._axis.plot, [])
+        place_beside(
+            [self.curve(self.every_start, weight) for weight in self._weights], names, self._axis.plot, [self._level]
+        )
         return names
 
     def curve(self, starts: Sequence[float] | Values, weight: float) -> Points:

@@ -23,7 +23,9 @@ _ROOM_ABOVE = 0.95
 _ROOM_BELOW = 1.3
 _TEXT_RISE = 0.3
 _LOSS_RADIUS = 0.12
-_LOSS_RADIUS = 0.12
+_CUT_TEXT = np.array([0.0, 0.57, 0.0])
+"""From the inactive unit to the words at it, between the wires that arrive and those that pass by."""
+_CUT_TEXT_SCALE = 0.75
 
 
 class GradientWires(VGroup):
@@ -106,7 +108,7 @@ class NetworkPaths(VGroup):
         leaving = [(self.cut_layer - 1, row, middle) for row in range(_ROWS)]
         glowing = [wire for wire in wires if wire not in arriving and wire not in leaving]
         self.loss_dot = Dots(self._places[-1:, middle], color=theme.muted, radius=_LOSS_RADIUS)
-        self.path_gradient = GradientWires(self._backward(arriving), width=theme.thick_line)
+        self.path_gradient = GradientWires(self._backward(arriving), width=theme.thin_line)
         self.other_gradient = GradientWires(self._backward(glowing), width=theme.thin_line)
 
     @property
@@ -116,9 +118,9 @@ class NetworkPaths(VGroup):
         return every - every // _ROWS, every
 
     def beside_cut(self, text: str) -> VGroup:
-        """A text on the path left of the inactive unit."""
-        left, cut = (self._places[layer, _ROWS // 2] for layer in (self.cut_layer - 1, self.cut_layer))
-        return on_plate(words(text, size=active_theme().label_size)).move_to((left + cut) / 2)
+        """A small text over the inactive unit."""
+        label = words(text, size=_CUT_TEXT_SCALE * active_theme().label_size)
+        return on_plate(label).move_to(self._places[self.cut_layer, _ROWS // 2] + _CUT_TEXT)
 
     def below(self, text: str) -> Words:
         """A text under the network."""

@@ -23,3 +23,8 @@ def seen_widths(window: PlotWindow, functions: Sequence[Callable[[FloatArray], F
         for index, below in enumerate(heights)
     ]
     return [active_theme().line + _WIDENING * count for count in covered]
+
+
+def covering_widths(count: int) -> list[float]:
+    """Widths for so many curves that all lie on one another."""
+    return [active_theme().line + _WIDENING * above for above in reversed(range(count))]

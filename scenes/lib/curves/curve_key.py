@@ -7,10 +7,11 @@ from scenes.lib.strokes import dashed
 from scenes.lib.text.typography import words
 from scenes.lib.theme import Dash, active_theme
 
-KEY_INDENT = 0.95
+KEY_INDENT = 1.0
 """Where the name starts, from the left end of the sample, in frame units."""
 
 _SAMPLE_LENGTH = 0.75
+_LONGEST_SAMPLE = 0.85
 _SAMPLE_HEIGHT = 0.3
 _MIDDLE_OF_LETTERS = 0.0035
 """Height of the sample over the baseline in frame units per unit of font size."""
@@ -28,11 +29,19 @@ class CurveKey(VGroup):
         super().__init__()
         theme = active_theme()
         height = _MIDDLE_OF_LETTERS * theme.label_size
-        ends = np.array([[0.0, height, 0.0], [_SAMPLE_LENGTH, height, 0.0]])
+        ends = np.array([[0.0, height, 0.0], [_sample_length(dash), height, 0.0]])
         self.add(
             dashed([ends], dash, color=color, width=theme.line),
             words(name, size=theme.label_size, color=color).stand_at(np.array([KEY_INDENT, 0.0, 0.0])),
         )
+
+
+def _sample_length(dash: Dash) -> float:
+    """As many whole periods of the dash as fit, without the last gap."""
+    if not dash:
+        return _SAMPLE_LENGTH
+    periods = max(1, int((_LONGEST_SAMPLE + dash[-1]) // sum(dash)))
+    return periods * sum(dash) - dash[-1]
 
 
 class AreaKey(VGroup):

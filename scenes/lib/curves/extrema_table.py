@@ -1,6 +1,7 @@
 """Where functions, or their slopes, are largest or smallest."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from actmath import Activation, Extremum
 from scenes.lib.layout import Region
@@ -18,3 +19,11 @@ def extrema_table(
     for row, record in zip(table.rows, records, strict=True):
         row.set_fill(active_theme().function(record.name).color)
     return table
+
+
+def slope_extrema_table(
+    region: Region, headings: tuple[str, str], records: Sequence[Activation], kind: Literal["minimum", "maximum"]
+) -> Table:
+    """The same of the largest, or smallest, slope of each function."""
+    extrema = [next(one for one in record.slope_extrema if one.kind == kind) for record in records]
+    return extrema_table(region, headings, records, extrema)

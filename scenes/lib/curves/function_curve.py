@@ -25,7 +25,8 @@ _SMALLEST_JUMP = 1e-9
 class FunctionCurve(VGroup):
     """The part of y = f(x) that is in the window of the axes; it can be drawn up to any x.
 
-    Where f jumps, no line joins the two sides: a disc marks the value, an open circle a side's limit that is not it.
+    Where f jumps in the window, no line joins the two sides: a disc marks the value, an open circle a side's limit that
+    is not it.
 
     Args:
         axes: where it is drawn.
@@ -51,7 +52,8 @@ class FunctionCurve(VGroup):
         line_width = width or active_theme().line
         self._line = dashed([axes.points_at(piece) for piece in self.pieces], dash, color=color, width=line_width)
         self._segments = self._line.points.reshape(-1, 4, 3).copy()
-        self._marks = [mark for x in breaks for mark in _jump_marks(axes, function, x, color)]
+        left, right = axes.x_range
+        self._marks = [mark for x in breaks if left < x < right for mark in _jump_marks(axes, function, x, color)]
         self.add(self._line, *(mark for _, mark, _ in self._marks))
 
     def draw(self, x: float) -> Self:

@@ -62,8 +62,8 @@ class Lens(VGroup):
         self._border = Rectangle(stroke_color=theme.text, stroke_width=theme.thin_line)
         source = _corners(self._strip)
         leads = [np.array([source[corner], source[corner]]) for corner in (2, 3)]
-        self._leads = Polylines(leads, color=theme.muted, width=theme.hairline)
-        outline = dashed([source[[0, 1, 2, 3, 0]]], (), color=theme.muted, width=theme.thin_line)
+        self._leads = Polylines(leads, color=theme.text, width=theme.hairline)
+        outline = dashed([source[[0, 1, 2, 3, 0]]], (), color=theme.text, width=theme.thin_line)
         self._content = VGroup()
         self._whole: list[tuple[Mobject, Points]] = []
         self.add(outline, self._leads, self._plate, self._content, self._border)

@@ -4,22 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import DL, LEFT, RIGHT, UP, UR, VGroup, VMobject
+from manim import DL, LEFT, UP, UR, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.lens import Lens
 from scenes.lib.curves.named_curves import NamedCurves
-from scenes.lib.curves.plot_axes import PlotAxes, Span
-from scenes.lib.strokes import Dots, dashed
+from scenes.lib.curves.plot_axes import PlotAxes, Span, beside, grid_steps
+from scenes.lib.curves.scale_note import magnification_note
+from scenes.lib.film_words import FilmWords
+from scenes.lib.strokes import Dots, Polylines, dashed
 from scenes.lib.text.text_lines import text_lines
-from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
+
+LENS_NUMBERS = 0.3
+"""Room in frame units that the caller leaves left of the plot, beside that for its own numbers."""
 
 _LABEL_RISE = 0.1
 _DOT_RADIUS = 0.1
 _NOTE_GAP = 0.15
-_ZERO_GAP = 0.12
 _CLEARANCE = 1.15
 """What is to be seen reaches at most to the lens's height over this."""
 _MARK_RISE = 0.85
@@ -82,17 +85,16 @@ class LensedCurves(VGroup):
     ) -> None:
         super().__init__()
         strip = place.strip(magnification)
-        self.axes = axes
+        self.axes, self._magnification = axes, magnification
         self.curves = NamedCurves(axes, records, slopes=slopes)
         self.lens = Lens(axes, place.x_range, strip, bottom=place.bottom, magnification=magnification)
         self._seen = NamedCurves(self.lens.window, records, slopes=slopes)
         self.lens.look_at(self._seen.curves)
         self.add(axes, self.curves, self.lens)
 
-    def scale_name(self, text: str) -> VGroup:
+    def scale_note(self, film_words: FilmWords) -> VGroup:
         """How much the lens stretches, over its left corner."""
-        theme = active_theme()
-        plate = on_plate(words(text, size=theme.label_size))
+        plate = on_plate(magnification_note(film_words, float(f"{self._magnification:.3g}")))
         corner = self.lens.window.place.at(0, 1)
         return plate.move_to(corner + _LABEL_RISE * UP, aligned_edge=DL)
 
@@ -100,12 +102,15 @@ class LensedCurves(VGroup):
         """Names beside the curves in the open lens."""
         return self._seen.names(self.lens.window.place, of=of, taken=taken)
 
-    def lens_zero(self) -> Words:
-        """The number 0 beside the open lens, at the height that zero has in it."""
+    def lens_numbers(self) -> VGroup:
+        """The numbers of the open lens at its left edge, each with a mark across it."""
+        theme = active_theme()
         window = self.lens.window
-        number = words("0", size=active_theme().label_size)
-        edge = window.points_at([window.x_range[1], 0])
-        return number.move_to(edge + (_ZERO_GAP + number.width / 2) * RIGHT)
+        left, right = window.x_range
+        heights = grid_steps(window.y_range, window.place.height / (window.y_range[1] - window.y_range[0]))
+        lines = [window.points_at([[left, y], [right, y]]) for y in heights]
+        numbers = (beside(window.points_at([left, y]), y, LEFT) for y in heights)
+        return VGroup(Polylines(lines, color=theme.faint, width=theme.hairline), *numbers)
 
     def crossing(self, x: float, y: float, lines: Sequence[str]) -> VGroup:
         """A dot in the open lens where two curves meet, with a line that leads up to words on its left."""

@@ -5,7 +5,8 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-from manim import VGroup
+from manim import LEFT, RIGHT, VGroup
+from manim.typing import Vector3D
 
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Points, Polylines
@@ -25,6 +26,8 @@ _FINE_STEPS = (0.02, 0.05, 0.1, 0.2, 0.5)
 """Shares of a power of ten, for ranges shorter than 1."""
 _LEAST_STEP = 0.5
 """Least distance of grid lines in frame units, so that their numbers do not touch."""
+_NUMBER_SPACE = 0.15
+"""Least space between numbers side by side, in frame units."""
 _LEAST_FINE_STEP = 0.42
 
 
@@ -53,7 +56,7 @@ class PlotAxes(VGroup):
         region: where the window goes, centered and as large as it fits; the numbers stand outside of it.
         x_range, y_range: lowest and highest coordinate in the window.
         vertical_scale: length of a vertical unit in horizontal units; to be told on screen when it is not 1.
-        numbers_left, numbers_below: whether the left and the lower edge are numbered.
+        numbers_left, numbers_right, numbers_below: whether the left, the right and the lower edge are numbered.
 
     Attributes:
         units: length of a horizontal and of a vertical unit in frame units, shape (2,).
@@ -68,6 +71,7 @@ class PlotAxes(VGroup):
         *,
         vertical_scale: float = 1.0,
         numbers_left: bool = True,
+        numbers_right: bool = False,
         numbers_below: bool = True,
     ) -> None:
         super().__init__()
@@ -78,14 +82,16 @@ class PlotAxes(VGroup):
         self._origin = region.center[:2] - self.units * np.array([sum(x_range), sum(y_range)]) / 2
         (left, bottom), (right, top) = self.points_at([*zip(x_range, y_range, strict=True)])[:, :2].tolist()
         self.window = Region(left, right, bottom, top)
-        columns, rows = _grid_steps(x_range, self.units[0]), _grid_steps(y_range, self.units[1])
+        columns, rows = grid_steps(x_range, self.units[0], side_by_side=True), grid_steps(y_range, self.units[1])
         theme = active_theme()
         self.add(Polylines(self._lines(columns, rows), color=theme.faint, width=theme.hairline))
         zeros = self._lines([x for x in columns if x == 0], [y for y in rows if y == 0])
         if zeros:
             self.add(Polylines(zeros, color=theme.inactive, width=theme.hairline))
         if numbers_left:
-            self.add(*(self._left_number(y) for y in rows))
+            self.add(*(beside(self.points_at([x_range[0], y]), y, LEFT) for y in rows))
+        if numbers_right:
+            self.add(*(beside(self.points_at([x_range[1], y]), y, RIGHT) for y in rows))
         if numbers_below:
             self.add(*(self._lower_number(x) for x in columns))
 
@@ -117,13 +123,6 @@ class PlotAxes(VGroup):
         vertical = [self.points_at([[x, self.y_range[0]], [x, self.y_range[1]]]) for x in columns]
         return vertical + [self.points_at([[self.x_range[0], y], [self.x_range[1], y]]) for y in rows]
 
-    def _left_number(self, y: float) -> Words:
-        number = _tick_number(y)
-        height = self.points_at([0, y])[1]
-        return number.shift(
-            np.array([self.window.left - _NUMBER_GAP - number.get_right()[0], height - number.get_center()[1], 0.0])
-        )
-
     def _lower_number(self, x: float) -> Words:
         number = _tick_number(x)
         # A minus sign hangs to the left, so that the digits stand under their line.
@@ -133,16 +132,23 @@ class PlotAxes(VGroup):
         return number.shift(np.array([middle - number.get_center()[0], top - number.get_top()[1], 0.0]))
 
 
-def _grid_steps(span: Span, unit: float) -> list[float]:
-    """The multiples of a round step in a range, the step being the smallest whose lines are far enough apart."""
+def grid_steps(span: Span, unit: float, *, side_by_side: bool = False) -> list[float]:
+    """The multiples of a round step in a range, the step being the smallest whose lines are far enough apart.
+
+    Numbers side by side need their own widths, too.
+    """
     steps: tuple[float, ...] = _STEPS
     least = _LEAST_STEP
     if span[1] - span[0] < 1:
         scale = 10.0 ** math.ceil(math.log10(span[1] - span[0]))
         steps = tuple(share * scale for share in _FINE_STEPS)
         least = _LEAST_FINE_STEP
-    step = next((step for step in steps if step * unit >= least), steps[-1])
-    return [step * count for count in range(math.ceil(span[0] / step), math.floor(span[1] / step) + 1)]
+    for step in steps:
+        multiples = [step * count for count in range(math.ceil(span[0] / step), math.floor(span[1] / step) + 1)]
+        widest = max((float(_tick_number(value).width) for value in multiples), default=0.0) if side_by_side else 0.0
+        if step * unit >= max(least, widest + _NUMBER_SPACE):
+            break
+    return multiples
 
 
 def _tick_number(value: float) -> Words:
@@ -150,9 +156,14 @@ def _tick_number(value: float) -> Words:
     return words(f"{value:g}".replace("-", "−"), size=_NUMBER_SCALE * theme.label_size, color=theme.muted)
 
 
-def axes_room(region: Region) -> Region:
-    """What is left of a region for the window of axes beside and over their numbers."""
-    return region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
+def beside(place: Points, value: float, side: Vector3D) -> Words:
+    """A number on an axis left or right of a place on its edge."""
+    return _tick_number(value).next_to(place, side, buff=_NUMBER_GAP)
+
+
+def axes_room(region: Region, *, right: float = 0.0) -> Region:
+    """What is left of a region for the window of axes beside and over their numbers, and left of other things."""
+    return region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM, right=right)
 
 
 def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
@@ -161,7 +172,12 @@ def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
     return max(1, math.floor(region.height / square))
 
 
-def stretched_axes(region: Region, x_range: Span, y_range: Span) -> PlotAxes:
-    """Axes that fill a region with the largest whole vertical scale that fits; it is to be told on screen."""
-    room = axes_room(region)
-    return PlotAxes(room, x_range, y_range, vertical_scale=fitting_scale(room, x_range, y_range))
+def stretched_axes(region: Region, x_range: Span, y_range: Span, *, numbers_right: bool = False) -> PlotAxes:
+    """Axes that fill a region with the largest whole vertical scale that fits; it is to be told on screen.
+
+    Numbers at the right edge take the place of those at the left.
+    """
+    room = axes_room(region, right=NUMBER_ROOM if numbers_right else 0.0)
+    scale = fitting_scale(room, x_range, y_range)
+    numbers = {"numbers_left": not numbers_right, "numbers_right": numbers_right}
+    return PlotAxes(room, x_range, y_range, vertical_scale=scale, **numbers)

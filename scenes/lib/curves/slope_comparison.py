@@ -21,6 +21,7 @@ from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _CORNER = 0.15
+_REMARK_ROOM = 0.35
 _DOT_RADIUS = 0.1
 _NOTE_HEIGHT = 0.32
 _HEAD_SHARE = 0.5
@@ -41,17 +42,16 @@ class SlopeComparison(VGroup):
         x_range, slope_range: the window.
 
     Attributes:
-        axes: the axes; their vertical scale is the largest whole one that fits.
-        vertical_scale: that scale.
+        axes: the axes; their vertical scale is the largest whole one that fits under a remark on it.
         curves: the derivatives, in the functions' order.
     """
 
     def __init__(self, region: Region, records: Sequence[Activation], x_range: Span, slope_range: Span) -> None:
         super().__init__()
-        room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
-        self.vertical_scale = fitting_scale(room, x_range, slope_range)
-        self.axes = PlotAxes(room, x_range, slope_range, vertical_scale=self.vertical_scale)
-        self._records, self._room = records, room
+        room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM, top=_REMARK_ROOM)
+        scale = fitting_scale(room, x_range, slope_range)
+        self.axes = PlotAxes(room, x_range, slope_range, vertical_scale=scale)
+        self._records, self._room = records, replace(room, top=region.top)
         widths = seen_widths(self.axes, [record.gradient for record in records])
         self.curves = [_slope_curve(self.axes, record, width) for record, width in zip(records, widths, strict=True)]
         self.add(self.axes)
@@ -94,32 +94,35 @@ class MaximaTable(VGroup):
         region: where the table stands; the heading at the top.
         records: the functions.
         heading: what the numbers are.
+        source: how a citation is introduced, with a place {citation} for it.
 
     Attributes:
         head: the heading.
         rows: one a function.
     """
 
-    def __init__(self, region: Region, records: Sequence[Activation], heading: str) -> None:
+    def __init__(self, region: Region, records: Sequence[Activation], heading: str, source: str) -> None:
         super().__init__()
         theme = active_theme()
         height = min(region.height, (len(records) + _HEAD_SHARE) * _TALLEST_ROW)
         head, *places = region.inset(bottom=region.height - height).rows(_HEAD_SHARE, *(1 for _ in records), gap=0)
         self.head = head.hold(words(heading, size=theme.label_size, color=theme.muted), across=1)
-        self.rows = [_maximum_row(place, record) for place, record in zip(places, records, strict=True)]
+        self.rows = [_maximum_row(place, record, source) for place, record in zip(places, records, strict=True)]
         self.add(self.head, *self.rows)
 
 
-def _maximum_row(place: Region, record: Activation) -> VGroup:
+def _maximum_row(place: Region, record: Activation, cited: str) -> VGroup:
     theme = active_theme()
     style = theme.function(record.name)
     baseline = place.at(0, _NAME_HEIGHT)
     key = CurveKey(record.title, color=style.color, dash=style.dash).shift(baseline)
     published = place.at(0, _SOURCE_HEIGHT) + KEY_INDENT * RIGHT
     sources = [
-        words(source.citation, size=theme.source_size, color=theme.muted).stand_at(published)
-        for source in record.sources[:1]
+        words(cited.format(citation=one.citation), size=theme.source_size, color=theme.muted).stand_at(published)
+        for one in record.sources[:1]
     ]
+    for source in sources:
+        source.scale(min(1.0, (place.width - KEY_INDENT) / source.width), about_point=published)
     number = Number(record.slope_range.upper, fixed(4), size=theme.label_size)
     number.stand_at(baseline + (place.width - number.width) * RIGHT)
     key.scale(min(1.0, (place.width - number.width - _CORNER) / key.width), about_point=baseline)

@@ -20,7 +20,9 @@ _DECIMALS = 4
 
 
 class SlopeProbe(VGroup):
-    """A vertical line at x through windows over one another, a dot on every curve it meets, and x and f'(x) as numbers.
+    """A vertical line at x through windows over one another, a dot on every curve, and x and f'(x) as numbers.
+
+    A curve that is seen in several windows has its dot in the highest one.
 
     Args:
         windows: from the highest to the lowest, with the same x axis.
@@ -72,7 +74,7 @@ class SlopeProbe(VGroup):
         for dots, function in zip(self._dots, self._drawn, strict=True):
             y = float(function(x))
             met = [window.points_at([x, y]) for window in self._windows if window.contains(x, y)]
-            dots.place(np.array(met).reshape(-1, 3))
+            dots.place(np.array(met[:1]).reshape(-1, 3))
         values = [x, *(float(record.gradient(x)) for record in self._records)]
         for number, value in zip(self.numbers.numbers, values, strict=True):
             number.draw(value)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from actmath import Activation
-from scenes.lib.curves.lensed_curves import LensedCurves, LensPlace
+from scenes.lib.curves.lensed_curves import LENS_NUMBERS, LensedCurves, LensPlace
 from scenes.lib.curves.plot_axes import stretched_axes
 from scenes.lib.layout import Region
 
-_WIDTH = 8.0
 _BEYOND = 2.4
 _BEFORE = 2.6
 """How far left and right of the crossing the lens reaches, in units of x."""
@@ -41,8 +40,9 @@ class SlopeTails(LensedCurves):
     def __init__(self, region: Region, records: Sequence[Activation], crossing: float, *, strongest: float) -> None:
         left = float(np.round(crossing - _BEYOND))
         highest = max(record.slope_range.upper for record in records)
-        window = (left, left + _WIDTH), (_FLOOR, highest + _HEADROOM)
+        window = (left, 0.0), (_FLOOR, highest + _HEADROOM)
         self.reach = left, crossing + _BEFORE
         place = LensPlace(self.reach, _BOTTOM, highest + _HEADROOM - _OUTSIDE, _BELOW_ZERO)
         self.magnification = place.magnification(strongest, up_to=_UP_TO * float(records[0].gradient(crossing)))
-        super().__init__(stretched_axes(region, *window), records, place, self.magnification, slopes=True)
+        axes = stretched_axes(region.inset(left=LENS_NUMBERS), *window, numbers_right=True)
+        super().__init__(axes, records, place, self.magnification, slopes=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Self
 
 import numpy as np
-from manim import UL, VGroup, VMobject
+from manim import DOWN, DR, UL, Line, VGroup, VMobject
 
 from actmath import Activation
+from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_curve import FunctionCurve, curve_pieces, limits_beside
@@ -14,20 +15,24 @@ from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.following import Following
 from scenes.lib.strokes import Points, corner_path
 from scenes.lib.text.readouts import Readouts
-from scenes.lib.text.typography import Words, words
+from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 
 _REACH = 1.0
 """How far the two tangents go from zero, in units of x."""
 _NOTE_AT = (0.3, -0.35)
+_KEY_STEP = 0.5
+_KEY_GAP = 0.2
+_SAMPLES = 121
 _FAR = 100.0
 """Beyond the window of any axes, in units of x."""
 
 
 class TunedCorner(VGroup):
-    """The curve at one value of its parameter, and from zero a tangent to each side with the slope that it has there.
+    """The curve at one value of its parameter, and its tangents at zero with the slopes of both sides.
 
-    The tangents of a function that is straight on both sides are drawn as whole lines.
+    Left of zero both tangents are seen: they are one where the slopes agree. Those of a function that is straight on
+    both sides are drawn as whole lines.
 
     Args:
         axes: where it is drawn.
@@ -67,9 +72,8 @@ class TunedCorner(VGroup):
         pieces = [self.axes.points_at(piece) for piece in curve_pieces(self.axes, record.function, record.joints)]
         self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
         left, right = limits_beside(record.gradient, 0.0)
-        back, reach = (_FAR, _FAR) if record.is_piecewise_linear else (0.0, _REACH)
-        sides = ((-1, left), (1, right))
-        self._tangents.points = self._straight([(-side * back, side * reach, slope) for side, slope in sides])
+        reach, back = (_FAR, _FAR) if record.is_piecewise_linear else (_REACH, 0.0)
+        self._tangents.points = self._straight([(-reach, back, left), (-reach, reach, right)])
         self._dial.draw(value)
         for number, slope in zip(self._readouts.numbers, (left, right), strict=True):
             number.draw(slope)
@@ -84,12 +88,12 @@ class TunedCorner(VGroup):
         """The curves at some values as they are remembered, thin and dotted, each with a name beside its left side.
 
         Args:
-            named: the names by the values.
+            named: the names, formulas, by the values.
             final: a value whose curve the names keep clear of, too.
         """
         theme = active_theme()
         sides = [self._side(value, -1) for value in (*named, final)]
-        names = [on_plate(words(name, size=theme.label_size, color=theme.muted)) for name in named.values()]
+        names = [on_plate(formula(name, size=theme.label_size, color=theme.muted)) for name in named.values()]
         place_beside(sides, names, self.axes.window, ())
         lines = [
             FunctionCurve(
@@ -108,8 +112,22 @@ class TunedCorner(VGroup):
         """Names of the curve's two sides as it is now, in its color."""
         theme = active_theme()
         names = [on_plate(words(name, size=theme.label_size, color=self._color)) for name in (left, right)]
-        place_beside([self._side(self.value, side) for side in (-1, 1)], names, self.axes.window, ())
+        upright = Line(*self.axes.points_at([(0.0, height) for height in self.axes.y_range]))
+        curves = [self._side(self.value, side) for side in (-1, 1)]
+        along = np.linspace(self._tangents.points[::4], self._tangents.points[3::4], _SAMPLES).swapaxes(0, 1)
+        middle = upright.get_center()[0]
+        thin = [line[side * (line[:, 0] - middle) > 0] for line, side in zip(along, (1, -1), strict=True)]
+        place_beside([*curves, *thin], names, self.axes.window, [upright])
         return VGroup(*names)
+
+    def keys(self, curve: str, lines: str) -> VGroup:
+        """The names of the thick and of the thin lines, in the lower right corner."""
+        theme = active_theme()
+        rows = [
+            CurveKey(lines, color=theme.text).shift(_KEY_STEP * DOWN),
+            *([CurveKey(curve, color=self._color)] if curve else []),
+        ]
+        return on_plate(VGroup(*rows)).move_to(self.axes.window.at(1, 0) + _KEY_GAP * UL, aligned_edge=DR)
 
     def note(self, text: str) -> Words:
         """A remark on the corner, below it on the right."""

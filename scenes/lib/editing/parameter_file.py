@@ -8,9 +8,7 @@ One film stands at the top level of a file, several stand in [[render]] tables:
     depth = 2
 """
 
-import tomllib
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scenes.lib.editing.changes import Change, Key, Rendering
 from scenes.lib.editing.file_error import FileError
 from scenes.lib.editing.theme_file import theme_path, with_theme
+from scenes.lib.editing.toml_file import TomlFile
 from scenes.lib.editing.validation import Editor, RefusedError
 
 _NAME_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -55,28 +54,12 @@ class ParameterFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.files = [path]
-        try:
-            self._text = path.read_text(encoding="utf-8")
-            content = tomllib.loads(self._text)
-        except OSError as error:
-            raise FileError(f"{path}: {error.strerror}") from None
-        except tomllib.TOMLDecodeError as error:
-            reason, _, place = str(error).partition(" (at line ")
-            line = f":{place.partition(',')[0]}" if place else ""
-            raise FileError(f"{path}{line}: not TOML: {reason}") from None
-        except UnicodeDecodeError:
-            raise FileError(f"{path}: not TOML: a text in UTF-8 was expected") from None
-        self.renderings = self._renderings(content)
-
-    def line(self, key: Key) -> int:
-        """Number of the line where a value begins, or where the innermost table or list that is written begins."""
-        while key not in self._lines and key:
-            key = key[:-1]
-        return self._lines.get(key, 1)
+        self._file = TomlFile(path)
+        self.renderings = self._renderings(self._file.content)
 
     def at(self, key: Key) -> str:
-        """File and line of a value, as in messages."""
-        return f"{self.path}:{self.line(key)}"
+        """File and line of a value, or of the innermost table or list that is written, as in messages."""
+        return self._file.at(key)
 
     def _renderings(self, content: Mapping[str, Any]) -> tuple[Rendering, ...]:
         editor = Editor(_Content(), whole="a parameter file", part="entry")
@@ -113,29 +96,3 @@ class ParameterFile:
                 where = self.at((*place, "parameters", name))
                 raise FileError(*(f"{where}: {line}" for line in error.lines)) from None
         return Rendering(render.film, render.name, tuple(changes), place)
-
-    @cached_property
-    def _lines(self) -> Mapping[Key, int]:
-        """The first line of every value: of the statement after which, reading on, the file holds it."""
-        found: dict[Key, int] = {}
-        lines = self._text.splitlines(keepends=True)
-        begin = 0
-        for end in range(1, len(lines) + 1):
-            try:
-                content = tomllib.loads("".join(lines[:end]))
-            except tomllib.TOMLDecodeError:  # in the middle of a statement
-                continue
-            for key in _keys(content, ()):
-                found.setdefault(key, begin + 1)
-            begin = end
-        return found
-
-
-def _keys(value: object, key: Key) -> list[Key]:
-    """The places of a value and of everything in it."""
-    inner: list[tuple[str | int, object]] = []
-    if isinstance(value, dict):
-        inner = list(value.items())
-    elif isinstance(value, list):
-        inner = list(enumerate(value))
-    return [key, *(found for step, one in inner for found in _keys(one, (*key, step)))]

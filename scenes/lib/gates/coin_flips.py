@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Self
 
 import numpy as np
-from manim import DL, DR, VGroup, VMobject
+from manim import DL, DOWN, DR, UL, VGroup, VMobject
 
-from actmath import activation, random_gate_averages
+from actmath import Activation, activation, random_gate_averages
 from actmath.activations.elementwise import Float64Array
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.following import Following
 from scenes.lib.strokes import Dots, corner_path, dashed
 from scenes.lib.text.numbers import Number
+from scenes.lib.text.text_lines import text_lines
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
@@ -26,6 +27,9 @@ _FAR = 100.0
 """Beyond the window of any axes, in units of x."""
 _NAMES_AT = ((1.75, 1.9), (0.9, 0.15))
 """Where the names of kept and dropped end and begin, in units of the plot."""
+_CURVE_NAME_AT = (-1.6, 0.2)
+"""Middle of the lower edge of the curve's name: no average of negative inputs comes above zero."""
+_KEY_AT = (-2.85, 2.75)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,17 +63,33 @@ class CoinFlips(VGroup):
     Args:
         axes: where they are drawn.
         flips: the draws.
-        numbers: show the count of draws and the largest gap.
     """
 
-    def __init__(self, axes: PlotAxes, flips: Flips, numbers: Sequence[Number]) -> None:
+    def __init__(self, axes: PlotAxes, flips: Flips) -> None:
         super().__init__()
         theme = active_theme()
-        self._axes, self._flips, self._numbers = axes, flips, numbers
+        self._axes, self._flips = axes, flips
+        self._numbers: Sequence[Number] = ()
         self._dots = Dots(np.zeros((1, 3)), color=theme.text, radius=_RADIUS)
         self._gap = VMobject(stroke_color=theme.accent, stroke_width=theme.thick_line)
         self.add(self._gap, self._dots)
         self.draw(1)
+
+    def count_in(self, numbers: Sequence[Number]) -> Self:
+        """Show the count of draws and the largest gap in these numbers from now on."""
+        self._numbers = numbers
+        return self.draw(self.count)
+
+    def keys(self, lines: Sequence[str]) -> VGroup:
+        """What is drawn, in the upper left corner, where no point comes."""
+        key = on_plate(text_lines(lines, color=active_theme().muted))
+        return key.move_to(self._axes.points_at(_KEY_AT), aligned_edge=UL)
+
+    def curve_name(self, record: Activation) -> VGroup:
+        """The name of the curve on which the points settle."""
+        theme = active_theme()
+        name = on_plate(words(record.title, size=theme.label_size, color=theme.function(record.name).color))
+        return name.move_to(self._axes.points_at(_CURVE_NAME_AT), aligned_edge=DOWN)
 
     def outcomes(self, kept: str, dropped: str) -> VGroup:
         """The two lines on which single flips lie, with their names."""
@@ -90,7 +110,7 @@ class CoinFlips(VGroup):
         widest = int(np.argmax(np.abs(averages - expected)))
         ends = self._axes.points_at([[INPUTS[widest], expected[widest]], [INPUTS[widest], averages[widest]]])
         self._gap.points = corner_path(ends[:1], ends[1:])
-        for number, value in zip(self._numbers, (count, self._flips.gaps[count - 1]), strict=True):
+        for number, value in zip(self._numbers, (count, self._flips.gaps[count - 1]), strict=False):
             number.draw(float(value))
         return self
 

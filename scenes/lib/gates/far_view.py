@@ -19,6 +19,11 @@ from scenes.lib.theme import active_theme
 _NAMED_AT = 1.25
 """Both coordinates of the place on the line at which the names stand."""
 _NAME_GAP = 0.2
+_BOX_GAP = 0.1
+_WIDER = 2.4
+"""Width of ReLU, which the other curve covers, in widths of that one."""
+_LEAST_GAP = 0.1
+"""A gap that is shorter in the picture, in frame units, is not marked."""
 
 
 class FarView(VGroup):
@@ -27,18 +32,18 @@ class FarView(VGroup):
     Args:
         axes: where it is drawn.
         record: f, a function with a dip.
-        numbers: show c and the gap.
     """
 
-    def __init__(self, axes: PlotAxes, record: Activation, numbers: Sequence[Number]) -> None:
+    def __init__(self, axes: PlotAxes, record: Activation) -> None:
         super().__init__()
         theme = active_theme()
-        self._axes, self._record, self._numbers = axes, record, numbers
+        self._axes, self._record = axes, record
+        self._numbers: Sequence[Number] = ()
         relu = activation("relu")
         ground = FunctionCurve(
-            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=theme.thin_line
+            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=_WIDER * theme.line
         )
-        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.thick_line)
+        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.line)
         self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.thick_line)
         self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)
         self.add(self._box, ground, self._curve, self._gaps)
@@ -52,13 +57,25 @@ class FarView(VGroup):
         self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
         x = -dip(self._record).x / factor
         gap = gap_to_relu(self._record, factor)
-        self._gaps.place(self._axes.points_at([[-x, -gap], [-x, 0.0], [x, x - gap], [x, x]]))
+        seen = gap if gap * self._axes.units[1] > _LEAST_GAP else 0.0
+        self._gaps.place(self._axes.points_at([[-x, -seen], [-x, 0.0], [x, x - seen], [x, x]]))
         low, high = np.array([self._axes.x_range, self._axes.y_range]).T / factor
         corners = self._axes.points_at([low, (high[0], low[1]), high, (low[0], high[1]), low])
         self._box.set_points_as_corners(corners)
-        for number, value in zip(self._numbers, (factor, gap), strict=True):
+        for number, value in zip(self._numbers, (factor, gap), strict=False):
             number.draw(value)
         return self
+
+    def count_in(self, numbers: Sequence[Number]) -> Self:
+        """Show c and the gap in these numbers from now on."""
+        self._numbers = numbers
+        return self.draw(self.factor)
+
+    def box_name(self, text: str) -> VGroup:
+        """What the box holds, left above it."""
+        theme = active_theme()
+        name = on_plate(words(text, size=theme.label_size, color=theme.muted))
+        return name.move_to(self._box.get_corner(UL) + _BOX_GAP * UL, aligned_edge=DR)
 
     def zoom_out_to(self, factor: float) -> Following[float]:
         """Animation of going away, by equal factors in equal times."""

@@ -5,10 +5,10 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import Rectangle, VGroup, VMobject
+from manim import UL, Rectangle, VGroup, VMobject
 
 from actmath import Activation, gelu_gate, swish_gate
-from scenes.lib.curves.curve_labels import on_plate, place_beside
+from scenes.lib.curves.curve_labels import axes_note, on_plate, place_beside
 from scenes.lib.curves.function_curve import Function, FunctionCurve
 from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
 from scenes.lib.following import Following
@@ -23,6 +23,8 @@ _ROW_GAP = 0.35
 _BAR = 0.22
 _RADIUS = 0.09
 _BAR_OPACITY = 0.75
+_IDENTITY_AT = (-1.5, -1.7)
+"""Upper left corner of the name of y = x, in units of the product."""
 _TAIL = 0.3
 """Left share of the gates' window, where their curves run together and no names stand."""
 
@@ -34,12 +36,14 @@ class GatePlots(VGroup):
         region: where both go.
         x_range: the x axis of both.
         value_range: heights of the product.
+        names: what the upper and the lower axes show, and the name of the line.
 
     Attributes:
         gates, values: the axes.
+        names: the names in the picture.
     """
 
-    def __init__(self, region: Region, x_range: Span, value_range: Span) -> None:
+    def __init__(self, region: Region, x_range: Span, value_range: Span, names: tuple[str, str, str]) -> None:
         super().__init__()
         theme = active_theme()
         heights = (_GATE_RANGE[1] - _GATE_RANGE[0], value_range[1] - value_range[0])
@@ -48,8 +52,14 @@ class GatePlots(VGroup):
         self.values = PlotAxes(lower, x_range, value_range)
         ends = self.values.clip((value_range[0], value_range[0]), (value_range[1], value_range[1]))
         identity = [] if ends is None else [self.values.points_at(ends)]
+        line = on_plate(words(names[2], size=theme.label_size, color=theme.muted))
+        line.move_to(self.values.points_at(_IDENTITY_AT), aligned_edge=UL)
+        self.names = [axes_note(self.gates, names[0], UL), axes_note(self.values, names[1], UL), line]
         self.add(
-            self.gates, self.values, dashed(identity, theme.ghost_dash, color=theme.inactive, width=theme.thin_line)
+            self.gates,
+            self.values,
+            dashed(identity, theme.ghost_dash, color=theme.inactive, width=theme.thin_line),
+            *self.names,
         )
 
 
@@ -118,9 +128,14 @@ class GatedProduct(VGroup):
         start = self.x
         return Following(self, lambda progress: start + (x - start) * progress if progress < 1 else x)
 
+    def complete(self) -> Following[float]:
+        """Animation that draws the product on to the right end; the bars stay."""
+        start, end = self.x, self.plots.values.x_range[1]
+        return Following(self.painted, lambda progress: start + (end - start) * progress)
+
 
 def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
-    """The names of each gate and each product, beside their curves and clear of all others and of the bars now."""
+    """The names of each gate and each product, beside their curves and clear of all that is there now."""
     placed = [VGroup() for _ in products]
     gates, values = products[0].plots.gates, products[0].plots.values
     rooms = gates.window.inset(left=_TAIL * gates.window.width), values.window
@@ -132,7 +147,7 @@ def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
         size = active_theme().label_size
         names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
         points = [axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
-        place_beside(points, names, room, [one.bars for one in products])
+        place_beside(points, names, room, [*products[0].plots.names, *(one.bars for one in products)])
         for group, name in zip(placed, names, strict=True):
             group.add(name)
     return placed

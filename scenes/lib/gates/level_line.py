@@ -21,12 +21,11 @@ class LevelLine(VGroup):
 
     Args:
         axes: where it is drawn.
-        record: a function with a dip.
-        level: where it begins.
+        record: a function with a dip; the line begins at its bottom.
         numbers: show the output, the left and the right input.
     """
 
-    def __init__(self, axes: PlotAxes, record: Activation, level: float, numbers: Sequence[Number]) -> None:
+    def __init__(self, axes: PlotAxes, record: Activation, numbers: Sequence[Number]) -> None:
         super().__init__()
         theme = active_theme()
         self._axes, self._record, self._numbers = axes, record, numbers
@@ -35,7 +34,7 @@ class LevelLine(VGroup):
         self._plumbs = Polylines([np.zeros((2, 3)), np.zeros((2, 3))], color=theme.text, width=theme.hairline)
         self._dots = Dots(np.zeros((2, 3)), color=color, radius=_RADIUS)
         self.add(self._line, self._plumbs, self._dots)
-        self.draw(level)
+        self.draw(dip(record).value)
 
     def draw(self, level: float) -> Self:
         """Stand at a level."""
@@ -52,11 +51,7 @@ class LevelLine(VGroup):
             number.draw(value)
         return self
 
-    def sink_to(self, level: float) -> Following[float]:
-        """Animation down, or up, to a level."""
+    def rise_to(self, level: float) -> Following[float]:
+        """Animation up to a level; the one input of the bottom becomes two."""
         start = self.level
         return Following(self, lambda progress: start + (level - start) * progress if progress < 1 else level)
-
-    def sink_to_the_bottom(self) -> Following[float]:
-        """Animation down to the bottom of the dip, where the two inputs are one."""
-        return self.sink_to(dip(self._record).value)

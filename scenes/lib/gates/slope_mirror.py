@@ -4,42 +4,57 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import DR, UL, VGroup
 
 from actmath import Activation
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.function_curve import curve_pieces
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.following import Following
 from scenes.lib.strokes import Dots, Points, Polylines
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _CENTER = (0.0, 0.5)
 _RADIUS = 0.1
+_NAME_GAP = 0.15
 
 
 class SlopeMirror(VGroup):
-    """Copies of what lies right of zero; a dot on the largest slope of each goes along.
+    """Copies of what lies right of zero; a copy of the dot on the largest slope of each goes along.
 
     Args:
         axes: where the slopes are drawn.
         records: the functions.
+        center_name: stands beside the point about which is mirrored.
+
+    Attributes:
+        copies: the lines that are mirrored, without the dots.
     """
 
-    def __init__(self, axes: PlotAxes, records: Sequence[Activation]) -> None:
+    def __init__(self, axes: PlotAxes, records: Sequence[Activation], center_name: str) -> None:
         super().__init__()
         theme = active_theme()
         self._center = axes.points_at(_CENTER)
         self._parts: list[tuple[Polylines | Dots, Points]] = []
+        self.copies, dots = VGroup(), VGroup()
         for record in records:
             color = theme.function(record.name).color
             half = np.concatenate(curve_pieces(axes, record.gradient, (0.0,)))
             right = axes.points_at(half[half[:, 0] > 0])
             top = max(record.slope_extrema, key=lambda extremum: extremum.value)
             dot = axes.points_at([[top.x, top.value]])
-            self._parts.append((Polylines([right], color=color, width=theme.thick_line), right))
-            self._parts.append((Dots(dot, color=color, radius=_RADIUS), dot))
+            copy, moved = (
+                Polylines([right], color=color, width=theme.thick_line),
+                Dots(dot, color=color, radius=_RADIUS),
+            )
+            self._parts += [(copy, right), (moved, dot)]
+            self.copies.add(copy)
+            dots.add(Dots(dot, color=color, radius=_RADIUS), moved)
         pin = Dots(self._center[None], color=theme.text, radius=_RADIUS)
-        self.add(*(part for part, _ in self._parts), pin)
+        name = on_plate(words(center_name, size=theme.label_size))
+        name.move_to(self._center + _NAME_GAP * DR, aligned_edge=UL)
+        self.add(self.copies, dots, pin, name)
         self.draw((1.0, 1.0))
 
     def draw(self, scales: tuple[float, float]) -> Self:

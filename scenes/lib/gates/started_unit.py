@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from actmath import Activation, UnitRun, line_points, no_way_back, train_unit
-from scenes.lib.units.unit_state import SlopeLimits, UnitState
 
 POINTS = line_points()
 """The forty training points."""
 
-_RATE = 0.1
+RATE = 0.1
+"""Learning rate of every run."""
 STEPS = 400
 """Steps of every run."""
 
@@ -34,19 +32,11 @@ class StartedUnit:
     active_at: int | None
     lost: bool
 
-    @property
-    def state(self) -> UnitState:
-        """State after the last step, at the training point where the slope is steepest; dead if it is 0 at all."""
-        z = self.run.weights[-1] * POINTS.inputs + self.run.biases[-1]
-        steepest = z[np.argmax(np.abs(self.record.gradient(z)))]
-        state = SlopeLimits().state_at(self.record, float(steepest))
-        return UnitState.DEAD if state is UnitState.INACTIVE else state
-
 
 @lru_cache(maxsize=32)
 def started_unit(record: Activation, start: tuple[float, float]) -> StartedUnit:
     """Train a unit from w and b by full-batch gradient descent."""
-    run = train_unit(record, POINTS, start=start, rates=[_RATE] * STEPS)
+    run = train_unit(record, POINTS, start=start, rates=[RATE] * STEPS)
     last = float(run.weights[-1]), float(run.biases[-1])
     active_at = 0 if run.active[0] else run.recovery_step
     return StartedUnit(

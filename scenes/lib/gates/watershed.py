@@ -1,4 +1,4 @@
-"""Units in training as marbles on the curve of their activation: one for every training point."""
+"""Units in training as dots that climb the curve of their activation: one for every training point."""
 
 from typing import Self
 
@@ -19,22 +19,22 @@ from scenes.lib.theme import active_theme
 
 _RADIUS = 0.085
 _NAMES_ABOVE = 0.45
-"""Share of the window that the names of the curves leave to the marbles and the arrows below."""
+"""Share of the window that the names of the curves leave to the dots and the arrows below."""
 _ARROW = 0.7
 _ARROW_GAP = 0.2
 _WORD_GAP = 0.12
-_PUSH_HEIGHT = 0.25
-"""Of the arrows over the window's lower edge, in frame units."""
+_ARROW_HEIGHT = -0.75
+"""In units of the plot, below every dip and between two grid lines."""
 
 
 class UnitTrial(VGroup):
-    """Two units on the curves of their activations, each with a marble at the pre-activation of every training point.
+    """Two units on the curves of their activations, each with a dot at the pre-activation of every training point.
 
     Between two steps w and b are joined by straight lines; the counter shows whole steps.
 
     Args:
         axes: where the curves are drawn.
-        units: the units; the marbles of the second wear the accent.
+        units: the units; the dots of the second stand back.
         counter: shows the step.
     """
 
@@ -43,7 +43,7 @@ class UnitTrial(VGroup):
         theme = active_theme()
         self._axes, self._units, self._counter = axes, units, counter
         curves = NamedCurves(axes, list(dict.fromkeys(unit.record for unit in units)))
-        colors = (theme.text, theme.accent)
+        colors = (theme.text, theme.muted)
         self._dots = [Dots(np.zeros((0, 3)), color=color, radius=_RADIUS) for color in colors]
         self.add(
             curves, curves.names(axes.window.inset(bottom=_NAMES_ABOVE * axes.window.height)), *reversed(self._dots)
@@ -51,7 +51,7 @@ class UnitTrial(VGroup):
         self.draw(0)
 
     def draw(self, step: float) -> Self:
-        """Show the marbles after so many steps."""
+        """Show the dots after so many steps."""
         for dots, unit in zip(self._dots, self._units, strict=True):
             places = _places(unit, step)
             inside = [self._axes.contains(*place) for place in places]
@@ -60,12 +60,12 @@ class UnitTrial(VGroup):
         return self
 
     def run(self) -> Following[float]:
-        """Animation of the training until the first marble is at the window's edge."""
+        """Animation of the training until the first dot is at the window's edge."""
         return Following(self, lambda progress: progress * self.last_step)
 
     @property
     def last_step(self) -> int:
-        """The last step after which no marble has left the window yet."""
+        """The last step after which no dot has left the window yet."""
         steps = range(len(self._units[0].run.weights))
         left = (
             step
@@ -76,25 +76,23 @@ class UnitTrial(VGroup):
 
 
 def _places(unit: StartedUnit, step: float) -> Float64Array:
-    """Plot coordinates of a unit's marbles, shape (n, 2)."""
+    """Plot coordinates of a unit's dots, shape (n, 2)."""
     steps = np.arange(len(unit.run.weights))
     z = np.interp(step, steps, unit.run.weights) * POINTS.inputs + np.interp(step, steps, unit.run.biases)
     return np.column_stack([z, unit.record(z)])
 
 
-def watershed(axes: PlotAxes, record: Activation, left: str, right: str) -> VGroup:
-    """A dotted line through the bottom of the dip, and on both sides of it an arrow that says where training pushes."""
+def watershed(axes: PlotAxes, record: Activation, uphill: str) -> VGroup:
+    """A dotted line through the bottom of the dip, and on both sides of it an arrow that says where the curve rises."""
     theme = active_theme()
     bottom = dip(record)
-    foot = axes.points_at([bottom.x, axes.y_range[0]])
-    line = dashed(
-        [np.array([foot, axes.points_at([bottom.x, 0.0])])], theme.ghost_dash, color=theme.text, width=theme.thin_line
-    )
-    parts = VGroup(line)
-    for side, text in ((-1, left), (1, right)):
-        start = foot + np.array([side * _ARROW_GAP, _PUSH_HEIGHT, 0.0])
+    foot, top = axes.points_at([[bottom.x, axes.y_range[0]], [bottom.x, 0.0]])
+    parts = VGroup(dashed([np.array([foot, top])], theme.ghost_dash, color=theme.text, width=theme.thin_line))
+    middle = axes.points_at([bottom.x, _ARROW_HEIGHT])
+    for side in (-1, 1):
+        start = middle + np.array([side * _ARROW_GAP, 0.0, 0.0])
         arrow = Arrow(start, start + np.array([side * _ARROW, 0.0, 0.0]), color=theme.muted, width=theme.line)
-        name = on_plate(words(text, size=theme.label_size, color=theme.muted))
+        name = on_plate(words(uphill, size=theme.label_size, color=theme.muted))
         name.next_to(arrow, side * np.array([1.0, 0.0, 0.0]), buff=_WORD_GAP)
         parts.add(arrow, name)
     return parts

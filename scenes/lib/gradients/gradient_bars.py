@@ -1,4 +1,4 @@
-"""How large the gradient is in every layer: one bar a layer on a logarithmic axis, filled from the loss backwards."""
+"""How large the gradient is in every layer: one bar a layer on a logarithmic axis, from the loss backwards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,13 +6,14 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
 from scenes.lib.gradients.axis_marks import MARK, ring, wedge
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
+from scenes.lib.gradients.log_bars import CAP, STEM_OPACITY, caps, torn_stems
 from scenes.lib.strokes import Arrow, Points, Polylines, dashed, rectangles
 from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
@@ -26,8 +27,6 @@ _LEAST_DROP = 0.3
 _LABEL_GAP = 0.12
 _PLATE = 0.05
 _NOTE_RISE = 0.42
-_BAND_OPACITY = 0.85
-_SHADE_OPACITY = 0.4
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class GradientBars(VGroup):
         span: left and right end of the bars, in frame units.
         values: size of the gradient in every layer, the one nearest the input first.
         color: of the bars: the activation function's.
-        opacity: of the bars; less than 1 where something is drawn over them.
+        bare: whether arrow and line are left out.
 
     Raises:
         ValueError: if there is no layer.
@@ -68,12 +67,13 @@ class GradientBars(VGroup):
         values: Sequence[float] | Values,
         color: str,
         *,
-        opacity: float = 1,
+        bare: bool = False,
     ) -> None:
         super().__init__()
         theme = active_theme()
         self._axis, self._span, self._color = axis, span, color
-        self._bars = VMobject(stroke_width=0, fill_color=color, fill_opacity=opacity)
+        self._stems = VMobject(stroke_width=0, fill_color=color, fill_opacity=STEM_OPACITY)
+        self._bars = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
         self._below = VMobject(stroke_width=0, fill_color=theme.text, fill_opacity=1)
         self._above = VMobject(stroke_width=0, fill_color=theme.background, fill_opacity=1)
         self._rings = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
@@ -82,7 +82,9 @@ class GradientBars(VGroup):
         self._arrow = Arrow(
             corner, corner, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._bars, self._below, self._above, self._rings, self._level, self._arrow)
+        self.add(self._stems, self._bars, self._below, self._above, self._rings)
+        if not bare:
+            self.add(self._level, self._arrow)
         layers = np.asarray(values, dtype=np.float64)
         if layers.size == 0:
             raise ValueError("bars need at least one layer")
@@ -98,8 +100,11 @@ class GradientBars(VGroup):
         margin = (width - min(_BAR_SHARE * width, _WIDEST_BAR)) / 2
         sides = np.stack([edges[:, 0] + margin, np.maximum(edges[:, 0] + margin, edges[:, 1] - margin)], axis=1)
         floor = self._axis.plot.bottom
-        tops = floor + reached * (np.maximum(self._axis.heights(state.values), floor) - floor)
-        self._bars.points = rectangles(sides, np.full(len(tops), floor), tops)
+        tops = _handed_on(np.maximum(self._axis.heights(state.values), floor), reached, floor)
+        opened = sides.copy()
+        opened[:, 0] = sides[:, 1] - reached * (sides[:, 1] - sides[:, 0])
+        self._bars.points = caps(opened, tops, floor)
+        self._stems.points = torn_stems(opened, tops, floor)
         self._place_marks(sides.mean(axis=1), reached)
         head = np.array(
             [right - state.arrived * (right - left) / state.columns, self._axis.plot.top + _ARROW_RISE, 0.0]
@@ -110,7 +115,7 @@ class GradientBars(VGroup):
         return self
 
     def arrive(self) -> Following[BarState]:
-        """Animation of the gradient on its way from the loss to the input: each layer it reaches gets its bar."""
+        """Animation of the gradient from the loss to the input: each layer takes over the bar before it and cuts it."""
         return Following(self, lambda progress: replace(self.state, arrived=progress * len(self.state.values)))
 
     def arrived(self) -> Self:
@@ -145,16 +150,16 @@ class GradientBars(VGroup):
         heights = self._axis.heights(self.state.values)
         return np.stack([edges.mean(axis=1), heights, np.zeros(len(heights))], axis=1)
 
-    def ghost(self) -> VGroup:
-        """The bars where they are now as a shade over them with the stairs of their tops, for comparison."""
+    def ghost(self) -> VMobject:
+        """The outlines of the caps where they are now, for comparison."""
         theme = active_theme()
-        shade = self._bars.copy().set_fill(theme.background, opacity=_SHADE_OPACITY)
-        stairs = self._stairs()
-        return VGroup(
-            shade,
-            Polylines([stairs], color=theme.background, width=theme.thick_line),
-            Polylines([stairs], color=theme.text, width=theme.thin_line),
-        )
+        return self._bars.copy().set_fill(opacity=0).set_stroke(theme.text, width=theme.thin_line)
+
+    def word_at_first(self, text: str, color: str, *, below: bool = False) -> VGroup:
+        """A word over, or below, the first layer's cap where it is now."""
+        label = words(text, size=active_theme().label_size, color=color)
+        label.next_to(self.tops[0], DOWN if below else UP, buff=_LABEL_GAP + (CAP if below else 0))
+        return on_plate(label.shift(RIGHT * (self._span[0] + _LABEL_GAP - float(label.get_left()[0]))))
 
     def drop_arrow(self, name: str) -> VGroup:
         """An arrow from the last layer's level to the first layer's bar with its name, a formula, over it.
@@ -186,18 +191,23 @@ class GradientBars(VGroup):
         return on_plate(note.shift(RIGHT * max(0.0, self._span[0] - float(note.get_left()[0]))))
 
     def band(self, lowest: Values, highest: Values) -> VGroup:
-        """A shaded band from the lowest to the highest value of every layer, shape (layers,), with the bars' stairs."""
+        """Instead of the caps, boxes from the lowest to the highest value of every layer, with a line at its value.
+
+        Args:
+            lowest: of each layer over the networks, shape (layers,).
+            highest: the same.
+        """
         theme = active_theme()
         edges = column_edges(*self._span, len(lowest), len(lowest))
-        band = VMobject(stroke_width=0, fill_color=self._color, fill_opacity=_BAND_OPACITY)
-        band.points = rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
-        return VGroup(band, Polylines([self._stairs()], color=theme.background, width=theme.thin_line))
-
-    def _stairs(self) -> Points:
-        """The line along the tops of the bars, from the input to the loss, shape (2 layers, 3)."""
-        edges = column_edges(*self._span, self.state.columns, len(self.state.values))
-        heights = np.repeat(self.tops[:, 1], 2)
-        return np.stack([edges.ravel(), heights, np.zeros(len(heights))], axis=1)
+        boxes = VMobject(stroke_width=0, fill_color=self._color, fill_opacity=1)
+        boxes.points = rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
+        lines = np.repeat(self.tops[:, None], 2, axis=1)
+        lines[..., 0] = edges
+        covers = [
+            self._bars.copy().set_fill(color, opacity=opacity)
+            for color, opacity in ((theme.background, 1), (self._color, STEM_OPACITY))
+        ]
+        return VGroup(*covers, boxes, Polylines(list(lines), color=theme.background, width=theme.thin_line))
 
     def _level_line(self, head: float) -> Points:
         theme = active_theme()
@@ -217,6 +227,12 @@ class GradientBars(VGroup):
             marks.points = np.concatenate([np.zeros((0, 3)), *(wedge(at, plot, direction, half) for at in marked)])
         zeros = centers[(reached >= 1) & (self.state.values == 0)]
         self._rings.points = np.concatenate([np.zeros((0, 3)), *(ring(at, self._axis.zero_height) for at in zeros)])
+
+
+def _handed_on(heights: Values, reached: Values, floor: float) -> Values:
+    """Heights on the way from those of the layers nearer to the loss; layers not yet reached lie on the floor."""
+    before = np.append(heights[1:], heights[-1:])
+    return np.where(reached > 0, before + reached * (heights - before), floor)
 
 
 def _geometric(start: Values, end: Values, progress: float) -> Values:

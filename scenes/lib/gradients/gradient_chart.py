@@ -9,7 +9,7 @@ from actmath import Quantity
 from scenes.lib.film_words import FilmWords
 from scenes.lib.gradients.gradient_bars import GradientBars, Values
 from scenes.lib.gradients.layer_columns import LayerNumbers
-from scenes.lib.gradients.log_axis import TICK_SCALE, LogAxis
+from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
 from scenes.lib.gradients.network_diagram import NetworkStrip
 from scenes.lib.gradients.ratio_readout import RatioNames, RatioReadout
@@ -17,17 +17,19 @@ from scenes.lib.layout import Region
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 
-_QUANTITY_HEIGHT = 0.5
+_QUANTITY_HEIGHT = 0.58
+_STACKED_ROOM = 0.35
+"""What the name of a quantity in two lines needs over the heads of panels."""
 _HEAD_HEIGHT = 0.55
-_ARROW_ROOM = 0.4
+_ARROW_ROOM = 0.5
 _NUMBERS_HEIGHT = 0.46
 _NUMBERS_RISE = 0.18
 _RATIO_HEIGHT = 0.62
 _RANGE_HEIGHT = 0.53
 _LOSS_ROOM = 0.9
-_PANEL_GAP = 0.45
+_PANEL_GAP = 0.65
 _NAME_GAP = 0.04
-_NAME_RISE = 0.2
+_NAME_RISE = 0.12
 _NOTE_HEIGHT = 0.8
 
 
@@ -36,8 +38,8 @@ class GradientChart(VGroup):
 
     Args:
         region: room for everything.
-        film_words: the film's words; used are the labels floor, zero, layer, input, loss, mean, range, range-to and
-            the formulas ratio-row and those named like the quantities.
+        film_words: the film's words; used are the labels log-scale, floor, zero, layer, input, loss, mean, range,
+            range-to and the formulas ratio-row and those named like the quantities.
         quantity: what the axis measures; its name is left out if there is none.
         exponents: powers of ten at the axis' floor and top.
         panels: how many panels share the axis; a single one is wide enough for a network strip over it.
@@ -67,12 +69,10 @@ class GradientChart(VGroup):
         self._ranges = ranges
         wide = panels == 1 and not ratios
         foot = (_RATIO_HEIGHT if ratios else 0) + (_RANGE_HEIGHT if ranges else 0)
-        top = _HEAD_HEIGHT + _ARROW_ROOM + (_QUANTITY_HEIGHT if wide else 0)
+        top = _HEAD_HEIGHT + (_QUANTITY_HEIGHT if wide else _STACKED_ROOM if quantity else 0)
         area = region.inset(top=top, bottom=foot + _NUMBERS_HEIGHT, right=_LOSS_ROOM if wide else 0)
         labels = film_words.labels
-        self.axis = LogAxis(
-            area, exponents, floor_name=labels["floor"], zero_name=labels["zero"], later_exponents=later_exponents
-        )
+        self.axis = LogAxis(area, exponents, AxisWords.of(film_words), later_exponents=later_exponents)
         self.add(self.axis)
         self._panels = self.axis.plot.columns(*[1] * panels, gap=_PANEL_GAP)
         self.feet = [Region(panel.left, panel.right, region.bottom, region.bottom + foot) for panel in self._panels]
@@ -89,10 +89,10 @@ class GradientChart(VGroup):
             beside = Region(region.left, self.axis.plot.left, region.bottom, region.bottom + foot)
             self.add(RatioNames(beside, film_words.formulas["ratio-row"], labels["range"] if ranges else ""))
 
-    def bars(self, panel: int, values: Sequence[float] | Values, color: str, *, opacity: float = 1) -> GradientBars:
+    def bars(self, panel: int, values: Sequence[float] | Values, color: str) -> GradientBars:
         """Bars in a panel, the gradient not yet arrived."""
         plot = self._panels[panel]
-        return GradientBars(self.axis, (plot.left, plot.right), values, color, opacity=opacity)
+        return GradientBars(self.axis, (plot.left, plot.right), values, color)
 
     def numbers(self, panel: int, layers: int) -> LayerNumbers:
         """The numbers of the layers under a panel."""

@@ -10,14 +10,15 @@ import numpy.typing as npt
 from manim import VGroup
 from pydantic import AfterValidator, Field
 
+from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Points, Polylines, dashed
 from scenes.lib.text.numbers import Number
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
-TICK_SCALE = 0.75
+TICK_SCALE = 0.85
 """Size of the numbers at an axis, in the theme's label size."""
 
 LABEL_ROOM = 1.45
@@ -25,6 +26,8 @@ LABEL_ROOM = 1.45
 
 _NUMBER_GAP = 0.14
 _ZERO_ROOM = 0.5
+_NOTE_ROOM = 0.42
+_NOTE_RISE = 0.21
 _LEAST_STEP_HEIGHT = 0.38
 _STEPS = (1, 2, 3, 5, 10, 20)
 _TOLERANCE = 1e-9
@@ -57,33 +60,53 @@ class AxisWindow:
     strengths: Mapping[int, float]
 
 
+@dataclass(frozen=True)
+class AxisWords:
+    """What stands at a logarithmic axis.
+
+    Attributes:
+        scale: over it, that it is logarithmic.
+        floor: beside the number at its floor.
+        zero: beside the slot of an exact zero; there is no slot without it.
+    """
+
+    scale: str
+    floor: str
+    zero: str = ""
+
+    @classmethod
+    def of(cls, film_words: FilmWords, *, with_zero: bool = True) -> Self:
+        """From a film's labels log-scale, floor and, if an exact zero can occur, zero."""
+        labels = film_words.labels
+        return cls(labels["log-scale"], labels["floor"], labels["zero"] if with_zero else "")
+
+
 class LogAxis(VGroup):
     """The axis on the left of a region with faint lines across it; `plot` is the room that is left for the drawing.
 
     Args:
-        region: room for the axis, its numbers on the left and the zero slot at the bottom.
+        region: room for the axis, its numbers on the left, the zero slot at the bottom, what it is called over it.
         exponents: powers of ten at the floor and at the top.
-        floor_name, zero_name: the words at the floor and at the slot of an exact zero.
+        axis_words: what stands at it.
         later_exponents: another range that the axis will be zoomed to.
 
     Attributes:
         plot: where values are drawn, from the floor to the top.
-        zero_height: height of the slot for values that are exactly zero.
+        zero_height: height of the slot for values that are exactly zero, or of the floor if there is no slot.
     """
 
     def __init__(
         self,
         region: Region,
         exponents: tuple[int, int],
+        axis_words: AxisWords,
         *,
-        floor_name: str,
-        zero_name: str,
         later_exponents: tuple[int, int] | None = None,
     ) -> None:
         super().__init__()
         theme = active_theme()
-        self.plot = region.inset(left=LABEL_ROOM, bottom=_ZERO_ROOM)
-        self.zero_height = region.bottom + 0.34 * _ZERO_ROOM
+        self.plot = region.inset(left=LABEL_ROOM, bottom=_ZERO_ROOM if axis_words.zero else 0, top=_NOTE_ROOM)
+        self.zero_height = region.bottom + (0.34 * _ZERO_ROOM if axis_words.zero else 0)
         self._exponents = exponents
         size = TICK_SCALE * theme.label_size
         low = min(exponents[0], *(later_exponents or exponents))
@@ -94,13 +117,16 @@ class LogAxis(VGroup):
         self._half_digit = float(words("0", size=size).height) / 2
         self._grid = Polylines([_across(self.plot, self.plot.bottom)], color=theme.faint, width=theme.hairline)
         floor = Polylines([_across(self.plot, self.plot.bottom)], color=theme.muted, width=theme.thin_line)
-        slot = dashed([_across(self.plot, self.zero_height)], theme.ghost_dash, color=theme.faint, width=theme.hairline)
-        floor_label = words(floor_name, size=size, color=theme.muted)
-        floor_label.stand_at(np.array([region.left, self.plot.bottom - self._half_digit, 0.0]))
-        zero_label = words(zero_name, size=size, color=theme.muted)
-        right = self.plot.left - _NUMBER_GAP - zero_label.width
-        zero_label.stand_at(np.array([right, self.zero_height - self._half_digit, 0.0]))
-        self.add(self._grid, floor, slot, floor_label, zero_label, *self._numbers.values())
+        scale_label, floor_label = (
+            words(name, size=size, color=theme.muted).stand_at(np.array([region.left, height, 0.0]))
+            for name, height in (
+                (axis_words.scale, self.plot.top + _NOTE_RISE),
+                (axis_words.floor, self.plot.bottom - self._half_digit),
+            )
+        )
+        self.add(self._grid, floor, scale_label, floor_label, *self._numbers.values())
+        if axis_words.zero:
+            self.add(*self._zero_slot(axis_words.zero, size))
         self.draw(self._window(exponents))
 
     def draw(self, window: AxisWindow) -> Self:
@@ -158,6 +184,14 @@ class LogAxis(VGroup):
     def magnification(self, exponents: tuple[int, int]) -> float:
         """How many times taller a power of ten becomes when the axis is zoomed to another range."""
         return (self._exponents[1] - self._exponents[0]) / (exponents[1] - exponents[0])
+
+    def _zero_slot(self, name: str, size: float) -> tuple[Polylines, Words]:
+        """A dashed line under the floor with its name."""
+        theme = active_theme()
+        slot = dashed([_across(self.plot, self.zero_height)], theme.ghost_dash, color=theme.faint, width=theme.hairline)
+        label = words(name, size=size, color=theme.muted)
+        left = self.plot.left - _NUMBER_GAP - label.width
+        return slot, label.stand_at(np.array([left, self.zero_height - self._half_digit, 0.0]))
 
     def _window(self, exponents: tuple[int, int]) -> AxisWindow:
         floor, top = exponents

@@ -30,6 +30,11 @@ class MeasuredGradients:
     lowest_ratio: float
     highest_ratio: float
 
+    @property
+    def factor_per_layer(self) -> float:
+        """The factor that gives the ratio if each step from layer to layer multiplies by the same."""
+        return float(self.ratio ** (1 / max(1, len(self.typical) - 1)))
+
     @classmethod
     def of_one(cls, layers: Layers) -> Self:
         """Those of a single network, whose layers have the sizes given, shape (layers,)."""

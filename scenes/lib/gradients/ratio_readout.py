@@ -1,5 +1,7 @@
 """The read-out of how much of the gradient is left: first over last layer, and its spread over the seeds."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import DL, VGroup, VMobject
 
@@ -11,15 +13,17 @@ from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 
 RATIO_FORMAT: NumberFormat = undefined_as("0/0", significant(2))
+FACTOR_FORMAT: NumberFormat = undefined_as("0/0", lambda factor: f"×{significant(2)(factor)}")
 _FIRST_ROW = 0.0105
 _SECOND_ROW = 0.0135
 """Distances of the baselines from the top and from each other in frame units per unit of font size."""
 
 _WORD_GAP = 0.16
+_SPREAD_GAP = 0.04
 
 
 class RatioReadout(VGroup):
-    """The ratio at the upper left of a region and under it, if it is wanted, its range over the seeds.
+    """The ratio at the upper left of a region and its range over the seeds, if it is wanted, under or beside it.
 
     A read-out wider than its region is made smaller.
 
@@ -28,7 +32,7 @@ class RatioReadout(VGroup):
         measured: what is shown.
         name: formula before the ratio, if any.
         to: the word between lowest and highest ratio; the range is left out without it.
-        range_name: word before the range, if anything.
+        beside: whether the range stands beside the ratio.
         size: Manim font size of the ratio; the theme's number size when left out.
     """
 
@@ -39,32 +43,32 @@ class RatioReadout(VGroup):
         *,
         name: str = "",
         to: str = "",
-        range_name: str = "",
+        beside: bool = False,
         size: float | None = None,
     ) -> None:
         super().__init__()
         theme = active_theme()
         self.ratio = Number(measured.ratio, RATIO_FORMAT, size=size or theme.number_size, align="left")
-        rows: list[list[VMobject]] = [[self.ratio]]
-        if name:
-            rows[0].insert(0, formula(name, size=size or theme.number_size))
+        first, second = _baselines(region, size or theme.number_size)
+        named: list[VMobject] = [formula(name, size=size or theme.number_size)] if name else []
+        left = self._stand_in_row([*named, self.ratio], region.left, first)
         if to:
             size_of_range, color = theme.label_size, theme.muted
             self.lowest, self.highest = (
                 Number(ratio, RATIO_FORMAT, size=size_of_range, color=color, align="left")
                 for ratio in (measured.lowest_ratio, measured.highest_ratio)
             )
-            between = words(to, size=size_of_range, color=color)
-            rows.append([self.lowest, between, self.highest])
-            if range_name:
-                rows[1].insert(0, words(range_name, size=size_of_range, color=color))
-        for height, row in zip(_baselines(region, size or theme.number_size), rows, strict=False):
-            left = region.left
-            for part in row:
-                self.add(_stand(part, left, height))
-                left += float(part.width) + _WORD_GAP
+            spread = [self.lowest, words(to, size=size_of_range, color=color), self.highest]
+            self._stand_in_row(spread, *((left + _SPREAD_GAP, first) if beside else (region.left, second)))
         if self.width > region.width:
             self.scale(region.width / self.width, about_point=region.at(0, 1))
+
+    def _stand_in_row(self, parts: Sequence[VMobject], left: float, height: float) -> float:
+        """Add these side by side on a baseline; where the next one would start."""
+        for part in parts:
+            self.add(_stand(part, left, height))
+            left += float(part.width) + _WORD_GAP
+        return left
 
 
 class RatioNames(VGroup):

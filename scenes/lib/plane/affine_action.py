@@ -1,12 +1,15 @@
 """An affine layer at work: the grid, the unit vectors and the entries of W and b move as one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, Dot, VGroup
+from manim import DOWN, LEFT, Circle, Dot, VGroup
+from manim.typing import Vector3D
 
 from actmath import AffineMap
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Coordinates, Plane
@@ -16,6 +19,8 @@ from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 _NOTHING = AffineMap.identity(2)
+_RING_RADIUS = 0.17
+_NAME_GAP = 0.02
 ORIGIN_AND_UNIT_VECTORS: Coordinates = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
 """What an action carries along with the grid, shape (3, 2)."""
 
@@ -52,6 +57,27 @@ class AffineReadout(VGroup):
         return self
 
 
+@dataclass(frozen=True, eq=False)
+class Followed:
+    """A point that is followed through layers.
+
+    Attributes:
+        place: where it is before this layer, shape (2,).
+        name: a formula, what it is called.
+        side: where the name stands; away from the arrows.
+    """
+
+    place: Coordinates
+    name: str
+    side: Vector3D
+
+
+def _ring(name: str) -> VGroup:
+    theme = active_theme()
+    ring = Circle(radius=_RING_RADIUS, color=theme.origin, stroke_width=theme.line)
+    return VGroup(ring, on_plate(formula(name, size=theme.label_size, color=theme.origin)))
+
+
 class AffineAction(VGroup):
     """One layer acting on a grid: what stands on the plane is carried along, the unit vectors become W's columns.
 
@@ -59,9 +85,12 @@ class AffineAction(VGroup):
         plane: where everything is drawn.
         grid: moved from where it is now.
         readout: follows with the entries, if given.
+        followed: a point of the grid's input that wears a ring and its name, if given.
     """
 
-    def __init__(self, plane: Plane, grid: Grid, readout: AffineReadout | None = None) -> None:
+    def __init__(
+        self, plane: Plane, grid: Grid, readout: AffineReadout | None = None, *, followed: Followed | None = None
+    ) -> None:
         super().__init__()
         theme = active_theme()
         self._plane, self._grid, self._readout = plane, grid, readout
@@ -70,7 +99,9 @@ class AffineAction(VGroup):
         self._second = Arrow(*plane.points_at([[0, 0], [0, 1]]), color=theme.second_axis)
         self._origin = Dot(plane.points_at([0, 0]), radius=0.1, color=theme.origin)
         self.arrows = VGroup(self._first, self._second, self._origin)
-        self.add(grid, self.arrows, *([readout] if readout else []))
+        self._followed = followed
+        self._ring = VGroup() if followed is None else _ring(followed.name)
+        self.add(grid, self.arrows, self._ring, *([readout] if readout else []))
         self.affine = _NOTHING
         self.draw(_NOTHING)
 
@@ -82,6 +113,10 @@ class AffineAction(VGroup):
         self._first.place(origin, first)
         self._second.place(origin, second)
         self._origin.move_to(origin)
+        if self._followed is not None:
+            ring, name = self._ring
+            ring.move_to(self._plane.points_at(affine.apply(self._followed.place)))
+            name.next_to(ring, self._followed.side, buff=_NAME_GAP)
         if self._readout:
             self._readout.draw(affine)
         return self

@@ -66,6 +66,10 @@ class Side(VGroup):
         """Let the heading's activation stand out from now on: it acts."""
         self._activation_name.set_color(active_theme().text)
 
+    def dim_activation(self) -> None:
+        """Let the heading's activation stand back from now on: it does not act yet."""
+        self._activation_name.set_color(active_theme().inactive)
+
     def apply_affine(self, index: int) -> Following[Coordinates]:
         """Animation of the affine map of this layer."""
         return self.grid.carry_to(self.states[index].preactivations)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from scenes.lib.text.numbers import Number
 
 _BELL_SHARE = 0.3
-_ROW_GAP = 0.25
-_MEAN_ROOM = 1.1
-_MEAN_REACH = 0.75
+_ROW_GAP = 0.5
+_MEAN_ROOM = 1.5
+_MEAN_REACH = 0.4
 _MEAN_OPACITY = 0.8
 _MEANS_SHARE = 0.4
 """Of the window's height, kept free of names."""
@@ -52,19 +52,20 @@ class MeanTable(VGroup):
 
     def __init__(self, region: Region, records: Sequence[Activation], last: Inputs, *, heading: str, zero: str) -> None:
         super().__init__()
-        self._records = records
+        self._records, self._last = records, last
         mean, *outputs = self._values(Inputs())
         first = [fixed(2)(mean), *(fixed(4)(output) if output else zero for output in outputs)]
         rows: list[Sequence[float | str]] = [first, self._values(last)]
         headings = [heading, *(record.title for record in records)]
         formats = [coordinate(2), *[coordinate(4)] * len(records)]
-        table = Table(region, headings, formats, rows, shares=(0.8, *[1] * len(records)))
+        table = Table(region, headings, formats, rows, shares=(0.55, *[1] * len(records)))
         self.head, (self.noted, self.live) = table.head, table.rows
         self.add(self.head, self.noted, self.live)
 
     def draw(self, inputs: Inputs) -> Self:
         """Show these inputs in the live row, which stays empty for the noted ones."""
-        self.live.set_fill(opacity=0 if inputs == Inputs() else 1)
+        theme = active_theme()
+        self.live.set_fill(theme.text if inputs == self._last else theme.accent, 0 if inputs == Inputs() else 1)
         for number, value in zip(self.live, self._values(inputs), strict=True):
             cast("Number", number).draw(value)
         return self
@@ -82,10 +83,10 @@ class MeanOutputs(VGroup):
         records: the functions.
         last: the inputs to which they slide in the end.
         table: its live row follows.
-        names: what stands over the bell and over the lines at the means.
+        names: what stands over the bell and beside the lines at the means.
 
     Attributes:
-        vertical_scale: of the plot, a multiple of 1/2, to be told on screen.
+        axes: the plot's; their vertical scale is a multiple of 1/2, to be told on screen.
         ground: what stands still.
     """
 
@@ -105,8 +106,8 @@ class MeanOutputs(VGroup):
         top, below = room.rows(_BELL_SHARE, 1 - _BELL_SHARE, gap=_ROW_GAP)
         reach = float(np.ceil(last.mean + _DEVIATIONS_SHOWN))
         axis: Span = (-reach, reach)
-        self.vertical_scale = fitting_scale(below, axis, (0.0, VALUE_RANGE[1])) / 2
-        self._axes = PlotAxes(below, axis, VALUE_RANGE, vertical_scale=self.vertical_scale)
+        scale = fitting_scale(below, axis, (0.0, VALUE_RANGE[1])) / 2
+        self.axes = self._axes = PlotAxes(below, axis, VALUE_RANGE, vertical_scale=scale)
         colors = [theme.function(record.name).color for record in records]
         curves = [
             FunctionCurve(self._axes, record.function, color=color)
@@ -124,14 +125,14 @@ class MeanOutputs(VGroup):
         place_beside(points, titles, window, [upper_part])
         over_bell, over_lines = (words(name, size=theme.label_size, color=theme.muted) for name in names)
         over_bell.stand_at(np.array([self._axes.window.left, top.bottom + _NAME_RISE, 0.0]))
-        over_lines.stand_at(np.array([self._axes.window.right + _NAME_RISE, self._axes.window.top + _NAME_RISE, 0.0]))
-        self.ground = VGroup(self._axes, *curves, *titles, over_bell, over_lines)
+        self._at_lines = over_lines
+        self.ground = VGroup(self._axes, *curves, *titles, over_bell)
         self._followers = [Bell(top, self._axes, Inputs()), *(QuantileDots(self._axes, record) for record in records)]
         self._means = [
             Polylines([np.zeros((2, 3))], color=color, width=theme.thick_line).set_stroke(opacity=_MEAN_OPACITY)
             for color in colors
         ]
-        self.add(*self._followers, *self._means, table.live)
+        self.add(*self._followers, *self._means, over_lines, table.live)
         self.inputs = Inputs()
         self.draw(self.inputs)
 
@@ -140,10 +141,14 @@ class MeanOutputs(VGroup):
         self.inputs = inputs
         for follower in (*self._followers, self._table):
             follower.draw(inputs)
+        heights = []
         for record, line in zip(self._records, self._means, strict=True):
             mean = mean_output(record, mean=inputs.mean, deviation=inputs.deviation)
             ends = self._axes.points_at([[self._axes.x_range[0], mean], [self._axes.x_range[1], mean]])
             line.place(ends + np.array([[0.0, 0.0, 0.0], [_MEAN_REACH, 0.0, 0.0]]))
+            heights.append(float(ends[0, 1]))
+        place = np.array([self._axes.window.right + _MEAN_REACH + _NAME_RISE, np.mean(heights) - _NAME_RISE, 0.0])
+        self._at_lines.stand_at(place)
         return self
 
     def slide_to(self, inputs: Inputs) -> Following[Inputs]:

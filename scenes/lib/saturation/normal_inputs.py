@@ -9,8 +9,10 @@ from manim import VGroup, VMobject
 
 from actmath import Activation, normal_density, normal_quantiles
 from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.gradients.log_axis import TICK_SCALE
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots, Points, Polylines, corner_path, rectangles
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 _SAMPLES = 241
@@ -19,9 +21,10 @@ _PEAK = 0.92
 """Height of the tallest bell, as a share of its region's height."""
 _SHOWN = 61
 _DOT_RADIUS = 0.055
+_TICK_DROP = 0.34
 _COUNTED = 2000
 _BINS = 10
-_LONGEST_BAR = 0.5
+LONGEST_BAR = 0.5
 """Share of the outputs whose bar is as long as its region is wide."""
 
 
@@ -62,8 +65,8 @@ class Bell(VGroup):
         self._z = np.linspace(*axes.x_range, _SAMPLES)
         highest = float(normal_density(np.array(0.0), deviation=narrowest.deviation))
         self._scale = _PEAK * region.height / highest
-        self._area = VMobject(stroke_width=0, fill_color=theme.forward, fill_opacity=_BELL_OPACITY)
-        self._line = VMobject(stroke_color=theme.forward, stroke_width=theme.line, fill_opacity=0)
+        self._area = VMobject(stroke_width=0, fill_color=theme.inactive, fill_opacity=_BELL_OPACITY)
+        self._line = VMobject(stroke_color=theme.muted, stroke_width=theme.line, fill_opacity=0)
         base = self._places(np.zeros(_SAMPLES))[[0, -1]]
         self.add(self._area, self._line, Polylines([base], color=theme.inactive, width=theme.hairline))
         self.draw(narrowest)
@@ -130,7 +133,15 @@ class OutputPile(VGroup):
         """Show the outputs of these inputs."""
         counts, _ = np.histogram(self._record(inputs.quantiles(_COUNTED)), bins=self._bins)
         filled = counts > 0
-        lengths = counts / _COUNTED / _LONGEST_BAR * self._region.width
+        lengths = counts / _COUNTED / LONGEST_BAR * self._region.width
         sides = np.column_stack([np.full(_BINS, self._region.left), self._region.left + lengths])
         self._bars.points = rectangles(sides[filled], self._heights[:-1][filled], self._heights[1:][filled])
         return self
+
+
+def pile_tick(share: float, region: Region, bottom: float) -> Words:
+    """A share of the outputs in percent, under where a bar of that length ends in a pile's region."""
+    theme = active_theme()
+    number = words(f"{100 * share:.0f}", size=TICK_SCALE * theme.label_size, color=theme.muted)
+    x = region.left + share / LONGEST_BAR * region.width
+    return number.stand_at(np.array([x - number.width / 2, bottom - _TICK_DROP, 0.0]))

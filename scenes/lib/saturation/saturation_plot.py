@@ -1,5 +1,6 @@
 """A function with the zones in which it is flat."""
 
+import numpy as np
 from manim import VGroup
 
 from actmath import Activation
@@ -7,12 +8,15 @@ from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Point, Region
 from scenes.lib.saturation.flat_zones import SHAPE_STRIP, FlatZones, ZoneEdges
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-VALUE_RANGE: Span = (-1.2, 1.2)
+VALUE_RANGE: Span = (-1.3, 1.3)
 """The same for every function, so that heights can be compared."""
 
 _ROW_GAP = 0.3
+_NAME_GAP = 0.22
+_NAME_DROP = 0.34
 
 
 class SaturationPlot(VGroup):
@@ -26,6 +30,7 @@ class SaturationPlot(VGroup):
         vertical_scale: length of a vertical unit in horizontal ones, to be told on screen unless it is 1.
         numbers_below: whether the lower edge is numbered.
         shapes_above: whether there is room for the shapes of the zones over the window.
+        x_name: what stands at the right end of a numbered lower edge.
 
     Attributes:
         axes: the axes.
@@ -42,6 +47,7 @@ class SaturationPlot(VGroup):
         vertical_scale: float = 1.0,
         numbers_below: bool = True,
         shapes_above: bool = True,
+        x_name: str = "",
     ) -> None:
         super().__init__()
         self.record = record
@@ -50,6 +56,9 @@ class SaturationPlot(VGroup):
         self.zones = FlatZones(self.axes, edges)
         color = active_theme().function(record.name).color
         self.add(self.zones, self.axes, FunctionCurve(self.axes, record.function, color=color))
+        if x_name and numbers_below:
+            name = words(x_name, size=active_theme().label_size, color=active_theme().muted)
+            self.add(name.stand_at(self.axes.window.at(1, 0) + np.array([_NAME_GAP, -_NAME_DROP, 0.0])))
 
     def point_at(self, z: float) -> Point:
         """The place of z on the curve, shape (3,)."""

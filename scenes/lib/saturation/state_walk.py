@@ -7,6 +7,7 @@ import numpy as np
 from manim import LEFT, RIGHT, VGroup
 
 from scenes.lib.following import Following
+from scenes.lib.gradients.log_axis import TICK_SCALE
 from scenes.lib.layout import Region
 from scenes.lib.saturation.saturation_plot import SaturationPlot
 from scenes.lib.strokes import Arrow, Polylines
@@ -18,8 +19,9 @@ from scenes.lib.units.unit_state import SlopeLimits, UnitState
 from scenes.lib.units.units import Unit
 
 _BIG_RADIUS = 0.26
-_ON_CURVE_RADIUS = 0.19
-_ROWS = (1.0, 0.9, 0.9)
+_ON_CURVE_RADIUS = 0.17
+_MARK_RISE = 0.17
+_ROWS = (1.0, 0.75, 1.0)
 _UNIT_PLACE = 0.5
 """Of the unit, as a share of the read-out's width."""
 _WORD_INDENT = 1.75 * _BIG_RADIUS
@@ -82,7 +84,10 @@ class StateReadout(VGroup):
             self._right, self._right, color=theme.gradient, width=theme.thick_line, dash=theme.gradient_dash
         )
         self.add(title, self._unit, *self._names.values(), self.slope, label, weight)
-        self.add(Polylines([way], color=theme.faint, width=theme.line), self._arrow)
+        marks = [words(mark, size=TICK_SCALE * theme.label_size, color=theme.muted) for mark in ("0", "1")]
+        for mark, place in zip(marks, way, strict=True):
+            mark.stand_at(place + np.array([-mark.width if mark is marks[0] else 0.0, _MARK_RISE, 0.0]))
+        self.add(Polylines([way], color=theme.faint, width=theme.line), *marks, self._arrow)
 
     def draw(self, z: float) -> Self:
         """Show the state at z."""

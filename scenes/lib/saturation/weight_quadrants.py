@@ -20,7 +20,7 @@ _REACH = 2.2
 """Half the side of the square, in units of a gradient; the few examples beyond it are drawn on its border."""
 _CORNER = 0.12
 _AXIS_GAP = 0.14
-_AXIS_ROOM = np.array([1.15, 0.55])
+_AXIS_ROOM = np.array([1.35, 0.5])
 """For the names right of the square and above it."""
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]])
 """Signs of the four quadrants, in the order of their counts."""
@@ -80,12 +80,13 @@ class WeightQuadrants(VGroup):
         return VGroup(first, second)
 
     def _count_numbers(self, side: float) -> list[VMobject]:
+        digit = Number(0, coordinate(0), size=active_theme().label_size)
         numbers: list[VMobject] = []
         for signs, count in zip(_CORNERS, self._examples.quadrant_counts, strict=True):
             number = Number(count, exact_zero(coordinate(0)), size=active_theme().label_size)
-            half = np.array([number.width / 2, number.height / 2])
-            corner = signs * (side / 2 - _CORNER - half)
-            number.move_to(self._center + self._spatial(corner))
+            half = np.array([number.width, digit.height]) / 2
+            middle = signs * (side / 2 - _CORNER - half)
+            number.stand_at(self._center + self._spatial(middle - half))
             numbers.append(number)
         return numbers
 

@@ -11,7 +11,7 @@ from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.saturation.saturation_plot import SaturationPlot
 from scenes.lib.strokes import Dots, corner_path
-from scenes.lib.text.number_formats import fixed
+from scenes.lib.text.number_formats import fixed, whole
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.table import Table
 from scenes.lib.text.typography import Words, words
@@ -25,7 +25,7 @@ _TOUCH_RADIUS = 0.08
 _HEAD_HEIGHT = 0.2
 _NAME_GAP = 0.15
 _MARK_INDENT = 1.3 * UNIT_RADIUS
-_WORD_INDENT = 3.1 * UNIT_RADIUS
+_WORD_INDENT = 3.3 * UNIT_RADIUS
 _EDGE_DECIMALS = 5
 _SLOPE_DECIMALS = 4
 
@@ -39,12 +39,12 @@ class ZoneTable(VGroup):
         limits: of the slopes.
         slope_name: stands before the live slope.
         headings: of the limits and of the places.
-        states: names of weak and of saturated.
+        states: names of live, of weak and of saturated.
 
     Attributes:
         head: everything but the rows.
-        slope: the live slope.
-        weak, saturated: the rows.
+        slope: the live slope, shown while tangents are searching.
+        live, weak, saturated: the rows; live reaches up to the function's largest slope.
     """
 
     def __init__(
@@ -67,16 +67,15 @@ class ZoneTable(VGroup):
         label = words(slope_name, size=theme.label_size, color=theme.muted)
         label.stand_at(self.slope.baseline + (label.width + _NAME_GAP) * LEFT)
         edges = plot.zones.edges
+        slopes = (plot.record.slope_range.upper, limits.weak, limits.saturated)
         values = [
-            (state, limit, places[1])
-            for state, limit, places in zip(
-                states, (limits.weak, limits.saturated), (edges.weak, edges.saturated), strict=True
-            )
+            (state, slope, place)
+            for state, slope, place in zip(states, slopes, (0.0, edges.weak[1], edges.saturated[1]), strict=True)
         ]
-        formats = [fixed(0), "{:.2g}".format, fixed(_EDGE_DECIMALS)]
-        table = Table(table_room, ["", *headings], formats, values, shares=(1.9, 0.9, 1.35))
-        marks = [UnitState.WEAK, UnitState.SATURATED_HIGH]
-        self.weak, self.saturated = (
+        formats = [fixed(0), "{:.2g}".format, whole(fixed(_EDGE_DECIMALS))]
+        table = Table(table_room, ["", *headings], formats, values, shares=(1.95, 0.9, 1.3))
+        marks = [UnitState.LIVE, UnitState.WEAK, UnitState.SATURATED_HIGH]
+        self.live, self.weak, self.saturated = (
             VGroup(row, _mark(row, mark, region.left)) for row, mark in zip(table.rows, marks, strict=True)
         )
         self.head = VGroup(name, label, self.slope, table.head)
@@ -105,7 +104,8 @@ class ZoneSearch(VGroup):
         self._tangents = VMobject(stroke_color=theme.text, stroke_width=theme.line, fill_opacity=0)
         self._dots = Dots(np.zeros((0, 3)), color=theme.text, radius=_TOUCH_RADIUS)
         self.add(plot, table.slope, self._tangents, self._dots)
-        self.draw(min(abs(end) for end in plot.axes.x_range))
+        self._start = min(abs(end) for end in plot.axes.x_range)
+        self.draw(self._start)
 
     def draw(self, x: float) -> Self:
         """Touch the curve at -x and x."""
@@ -115,7 +115,7 @@ class ZoneSearch(VGroup):
         self._tangents.points = np.concatenate([corner_path(line[:1], line[1:]) for line in ends])
         self._dots.place(np.array([self._plot.point_at(at) for at in (-x, x)]))
         self._plot.zones.draw(x)
-        self._table.slope.draw(abs(float(record.gradient(x))))
+        self._table.slope.draw(abs(float(record.gradient(x)))).set_fill(opacity=float(x < self._start))
         return self
 
     def _tangent(self, x: float) -> Coordinates | None:

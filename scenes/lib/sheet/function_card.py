@@ -12,13 +12,14 @@ from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.sheet.facts import JUDGEMENTS, facts_about
-from scenes.lib.sheet.range_bar import RangeBar
+from scenes.lib.sheet.range_bar import BAR_GAP, RangeBar
 from scenes.lib.text.typography import formula, paragraph, words
 from scenes.lib.theme import active_theme
 
 _PLOT_SHARE = 0.54
 _COLUMN_GAP = 0.6
 _BAR_ROOM = 0.55
+_BAR_NAME_ROOM = 0.45
 _POINT_RADIUS = 0.09
 _ROW = 0.48
 _NUMBERS_GAP = 0.2
@@ -34,13 +35,14 @@ class FunctionCard:
     Args:
         region: where it goes: the graph with the numbers under it on the left, the words on the right.
         record: the function.
-        labels: the film's labels: headings range, slope, strength, weakness, use, and those of its facts.
+        labels: the film's labels: headings range, slope, strength, weakness, use, and those of its facts; cited.
         templates: the film's formulas: value, with a place for the function's own.
         x_range, y_range: the window of the graph.
 
     Attributes:
         axes: of the graph.
         sweep: the graph and the bar of its values; to be moved to the right end.
+        bar_name: what the bar shows, over it.
         numbers: what is computed, named.
         formula: the function's.
         judgements: strength, weakness and use, each with its heading.
@@ -61,9 +63,11 @@ class FunctionCard:
         left, right = region.columns(_PLOT_SHARE, 1 - _PLOT_SHARE, gap=_COLUMN_GAP)
         facts = facts_about(record, labels, none=labels["none"])
         below = 3 * _ROW + _NUMBERS_GAP
-        plot = left.inset(left=NUMBER_ROOM, right=_BAR_ROOM, bottom=below + NUMBER_ROOM)
+        plot = left.inset(left=NUMBER_ROOM, right=_BAR_ROOM, bottom=below + NUMBER_ROOM, top=_BAR_NAME_ROOM)
         self.axes = PlotAxes(plot, x_range, y_range)
         self.sweep = CardSweep(self.axes, record)
+        self.bar_name = words(labels["range"], size=theme.label_size, color=theme.muted)
+        self.bar_name.move_to(self.axes.window.at(1, 1) + np.array([BAR_GAP, _BAR_NAME_ROOM / 2, 0.0]))
         rows = Region(left.left, left.right, region.bottom, region.bottom + 3 * _ROW).rows(1, 1, 1, gap=0)
         named = zip(
             ("range", "extremum", "slope"), (facts.value_range, facts.extremum, facts.largest_slope), strict=True
@@ -78,7 +82,10 @@ class FunctionCard:
             for place, kind, text in zip(places, JUDGEMENTS, facts.judgements, strict=True)
         ]
         self.source = VGroup(
-            *(words(source.citation, size=theme.source_size, color=theme.muted) for source in record.sources[:1])
+            *(
+                words(labels["cited"].format(source=source.citation), size=theme.source_size, color=theme.muted)
+                for source in record.sources[:1]
+            )
         )
 
 

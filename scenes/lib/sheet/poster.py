@@ -11,15 +11,15 @@ from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.layout import Region
 from scenes.lib.sheet.facts import JUDGEMENTS, facts_about
 from scenes.lib.strokes import Polylines
-from scenes.lib.text.typography import formula, paragraph, words
+from scenes.lib.text.typography import paragraph, words
 from scenes.lib.theme import active_theme
 
-POSTER_SIZE = 21
-"""Font size of the table, 2.7 % of the frame's height: a page to read from near, all at once."""
+POSTER_SIZE = 24
+"""Font size of the table, 3.1 % of the frame's height: a page to read from near, all at once."""
 
-_SHARES = (1.1, 1.22, 1.76, 1.92, 0.75, 1.72, 1.9, 2.05)
-_COLUMN_GAP = 0.12
-_HEAD_SHARE = 0.5
+_SHARES = (1.1, 1.36, 2.36, 0.9, 1.95, 2.12, 2.42)
+_COLUMN_GAP = 0.2
+_HEAD_SHARE = 0.95
 _CURVE_INSET = 0.05
 _LEADING = 0.0133
 _HALF_A_LETTER = 0.0033
@@ -27,7 +27,7 @@ _HALF_A_LETTER = 0.0033
 
 
 class Poster(VGroup):
-    """A row for each function: graph, name, formula, range and extremum, largest slope, strength, weakness, use.
+    """A row for each function: graph, name, range and extremum, largest slope, strength, weakness, use.
 
     Args:
         region: where it goes.
@@ -52,9 +52,9 @@ class Poster(VGroup):
         super().__init__()
         theme = active_theme()
         head, *places = region.rows(_HEAD_SHARE, *(1.0 for _ in records), gap=0)
-        names = ("graph", "function", "formula", "range", "slope", *JUDGEMENTS)
+        names = ("graph", "function", "range", "slope", *JUDGEMENTS)
         titles = [
-            _written(VGroup(words(labels[f"column-{name}"], size=POSTER_SIZE, color=theme.muted)), cell)
+            _written(paragraph(labels[f"column-{name}"], width=cell.width, size=POSTER_SIZE, color=theme.muted), cell)
             for name, cell in zip(names, _cells(head), strict=True)
             if labels[f"column-{name}"]
         ]
@@ -74,7 +74,7 @@ def _row(place: Region, record: Activation, labels: Mapping[str, str], window: t
     theme = active_theme()
     style = theme.function(record.name)
     facts = facts_about(record, labels, none=labels["no-extremum"])
-    graph, name, rule, numbers, slope, *judgements = _cells(place)
+    graph, name, numbers, slope, *judgements = _cells(place)
     room = graph.inset(bottom=_CURVE_INSET, top=_CURVE_INSET)
     axes = PlotAxes(room, *window, numbers_left=False, numbers_below=False)
     curve = FunctionCurve(axes, record.function, color=style.color, breaks=record.kinks, width=theme.line)
@@ -86,7 +86,6 @@ def _row(place: Region, record: Activation, labels: Mapping[str, str], window: t
         axes,
         curve,
         _written(VGroup(words(record.title, size=POSTER_SIZE, color=style.color, bold=True)), name),
-        rule.hold(formula(record.formula, size=POSTER_SIZE), across=0),
         _written(lines, numbers),
         _written(VGroup(words(facts.largest_slope, size=POSTER_SIZE)), slope),
         *(

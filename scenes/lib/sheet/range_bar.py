@@ -10,7 +10,9 @@ from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.strokes import Dots, Polylines, closed_path, corner_path, dashed
 from scenes.lib.theme import active_theme
 
-_GAP = 0.3
+BAR_GAP = 0.3
+"""From the axes to the bar, in frame units."""
+
 _MARK_RADIUS = 0.1
 _HEAD = (0.13, 0.24)
 _SAMPLES = 601
@@ -31,7 +33,7 @@ class RangeBar(VGroup):
         super().__init__()
         theme = active_theme()
         self._axes = axes
-        self._place = axes.window.right + _GAP
+        self._place = axes.window.right + BAR_GAP
         self._x = np.linspace(*axes.x_range, _SAMPLES)
         values = record(self._x)
         self._lowest, self._highest = np.minimum.accumulate(values), np.maximum.accumulate(values)

@@ -7,6 +7,7 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from actmath import FloatFormat, gelu
+from scenes.lib.curves.covered_curves import covering_widths
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
@@ -85,7 +86,7 @@ class View:
 
 
 class FormLines(VGroup):
-    """The graphs of all forms, one over the other; the exact one becomes the line of zero difference.
+    """The graphs of all forms, each wider than those over it; the exact one becomes the line of zero difference.
 
     Args:
         plots: where they are drawn.
@@ -99,7 +100,11 @@ class FormLines(VGroup):
         self._plots = plots
         x = np.linspace(*plots.graphs.x_range, _SAMPLES)
         self._x, self._errors, self._exact = x, [form.error(x) for form in FORMS], gelu(x)
-        self.lines = [Polylines([self._graph(form)], color=form.color, width=active_theme().line) for form in FORMS]
+        widths = covering_widths(len(FORMS))
+        self.lines = [
+            Polylines([self._graph(form)], color=form.color, width=width)
+            for form, width in zip(FORMS, widths, strict=True)
+        ]
         self.add(*self.lines)
         self.view = View(0, 1)
 

@@ -13,7 +13,7 @@ from actmath import FloatName, NaiveFormula, gelu, naive_gelu, naive_gelu_zero
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import NUMBER_ROOM
 from scenes.lib.following import Following
-from scenes.lib.gradients.log_axis import TICK_SCALE, LogAxis
+from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.forms import EXACT, SHORTCUTS
 from scenes.lib.strokes import Arrow, Dots, Points, Polylines, corner_path
@@ -28,6 +28,7 @@ _TAG_GAP = 0.2
 _TAG_INSET = 0.06
 _TAG_ROW = 1.2
 _NUMBER_DROP = 0.15
+_NAME_GAP = 0.5
 _ARROW_HEAD = 0.18
 
 
@@ -51,24 +52,27 @@ class TailChart(VGroup):
     Args:
         region: room for everything.
         left_end: lowest x.
-        floor_name, zero_name: the words at the axis' floor and at the slot of an exact zero.
-        name: what the axis measures.
+        axis_words: what stands at the logarithmic axis.
+        names: of the lower axis, and of what the other one measures.
     """
 
-    def __init__(self, region: Region, left_end: float, *, floor_name: str, zero_name: str, name: str) -> None:
+    def __init__(self, region: Region, left_end: float, *, axis_words: AxisWords, names: tuple[str, str]) -> None:
         super().__init__()
         floor = math.floor(math.log10(-float(gelu(left_end)))) - 1
         room = region.inset(bottom=NUMBER_ROOM)
-        self.axis = LogAxis(room, (floor, 0), floor_name=floor_name, zero_name=zero_name)
+        self.axis = LogAxis(room, (floor, 0), axis_words)
         self.x_range = (left_end, RIGHT_END)
         theme = active_theme()
-        title = on_plate(words(name, size=theme.label_size, color=theme.muted))
+        title = on_plate(words(names[1], size=theme.label_size, color=theme.muted))
         corner = self.axis.plot.inset(left=_TAG_GAP, top=_TAG_GAP).at(0, 1)
         self.add(self.axis, title.move_to(corner, aligned_edge=UL))
         for x in range(math.ceil(left_end), math.floor(RIGHT_END) + 1):
             number = words(f"−{-x}", size=TICK_SCALE * theme.label_size, color=theme.muted)
             place = np.array([self._across(x), room.bottom - _NUMBER_DROP, 0.0])
             self.add(number.move_to(place, aligned_edge=UP))
+        name = words(names[0], size=TICK_SCALE * theme.label_size, color=theme.muted)
+        baseline = np.array([self.axis.plot.left - _NAME_GAP - name.width, float(number.get_bottom()[1]), 0.0])
+        self.add(name.stand_at(baseline))
 
     def places(self, x: npt.ArrayLike, values: npt.ArrayLike) -> Points:
         """Places in the frame of outputs, whose sign is left out, shape (n, 3)."""

@@ -20,6 +20,11 @@ def fixed(decimals: int, *, signed: bool = False, unit: str = "") -> NumberForma
     return text
 
 
+def rounded_up(decimals: int) -> NumberFormat:
+    """So many decimals, never less than the value: for a limit from which something holds."""
+    return lambda value: fixed(decimals)(math.ceil(value * 10**decimals) / 10**decimals)
+
+
 def exact_zero(otherwise: NumberFormat) -> NumberFormat:
     """Say in words when a value is zero exactly; any other value in its own format."""
     return lambda value: "0 exactly" if value == 0 else otherwise(value)
@@ -101,6 +106,11 @@ def below(limit_exponent: int) -> NumberFormat:
         return significant(2)(value)
 
     return text
+
+
+def down_to(limit: float, otherwise: NumberFormat) -> NumberFormat:
+    """< limit for what is smaller, but not zero; any other value in its own format."""
+    return lambda value: f"<{limit:g}" if 0 < value < limit else otherwise(value)
 
 
 def up_to(limit: float, otherwise: NumberFormat) -> NumberFormat:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VGroup
 
-from scenes.lib.layout import Region
+from scenes.lib.layout import Point, Region
 from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
@@ -46,7 +46,7 @@ class Readouts(VGroup):
         ]
         indent = max(float(name.width) for name in self.names) + 0.3
         for index, (name, number) in enumerate(zip(self.names, self.numbers, strict=True)):
-            start = region.at(0, 1) - np.array([0.0, (index + 0.6) * _ROW * size, 0.0])
+            start = next_row(region, index)
             name.stand_at(start)
             number.stand_at(start + np.array([indent, 0.0, 0.0]))
         self.add(*(VGroup(name, number) for name, number in zip(self.names, self.numbers, strict=True)))
@@ -56,3 +56,9 @@ class Readouts(VGroup):
     def row(self, index: int) -> VGroup:
         """Name and number of one row."""
         return VGroup(self.names[index], self.numbers[index])
+
+
+def next_row(region: Region, rows: int) -> Point:
+    """Where, in a region with so many rows of read-outs, the baseline of the next one starts."""
+    drop: float = (rows + 0.6) * _ROW * active_theme().number_size
+    return np.asarray(region.at(0, 1) - np.array([0.0, drop, 0.0]))

@@ -63,3 +63,7 @@ class Table(VGroup):
                 numbers.add(cell.stand_at(np.array([column.right - cell.width, height, 0.0])))
             self.rows.append(numbers)
         self.add(self.head, *self.rows)
+
+    def numbers(self, row: int) -> list[Number]:
+        """The numbers of a row, its words left out."""
+        return [cell for cell in self.rows[row] if isinstance(cell, Number)]

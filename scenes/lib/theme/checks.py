@@ -1,6 +1,7 @@
 """What a theme must achieve so that everybody in the room can read it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from scenes.lib.theme.perception import VISIONS, blended, contrast, seen_difference
@@ -28,8 +29,21 @@ TEXT_ROLES = ("text", "muted", "forward", "gradient", "first_axis", "second_axis
 _SIGNS = tuple(role for role in TEXT_ROLES if role != "muted")
 
 
-def shortcomings(theme: Theme) -> list[str]:
-    """What keeps a theme from being read, one line each; nothing if all is well."""
+@dataclass(frozen=True)
+class Shortcoming:
+    """What keeps a theme from being read well.
+
+    Args:
+        roles: that are to blame, one or two, as they are typed, such as functions.gelu.
+        message: roles, colors and what is allowed, in one line.
+    """
+
+    roles: tuple[str, ...]
+    message: str
+
+
+def shortcomings(theme: Theme) -> list[Shortcoming]:
+    """What keeps a theme from being read; nothing if all is well."""
     return [*_low_contrasts(theme), *_look_alikes(theme)]
 
 
@@ -51,7 +65,7 @@ def _numbered(role: str, colors: tuple[str, ...] | list[str]) -> dict[str, str]:
     return {f"{role}.{number}": color for number, color in enumerate(colors)}
 
 
-def _low_contrasts(theme: Theme) -> Iterator[str]:
+def _low_contrasts(theme: Theme) -> Iterator[Shortcoming]:
     texts = {role: getattr(theme, role) for role in TEXT_ROLES} | _function_colors(theme)
     yield from _too_close(texts, theme.background, "background", TEXT_CONTRAST)
     yield from _too_close(_numbered("quadrants", theme.quadrants), theme.background, "background", LINE_CONTRAST)
@@ -60,20 +74,20 @@ def _low_contrasts(theme: Theme) -> Iterator[str]:
     yield from _too_close(_numbered("pieces", areas), theme.text, "text", LINE_CONTRAST)
 
 
-def _too_close(colors: Mapping[str, str], against: str, name: str, least: float) -> Iterator[str]:
+def _too_close(colors: Mapping[str, str], against: str, name: str, least: float) -> Iterator[Shortcoming]:
     for role, color in colors.items():
         ratio = contrast(color, against)
         if ratio < least:
-            yield f"{role}: {color} has a contrast of {ratio:.2f} to {name} {against}; allowed: {least:g} or more"
+            seen = f"{color} has a contrast of {ratio:.2f} to {name} {against}"
+            yield Shortcoming((role,), f"{role}: {seen}; allowed: {least:g} or more")
 
 
-def _look_alikes(theme: Theme) -> Iterator[str]:
+def _look_alikes(theme: Theme) -> Iterator[Shortcoming]:
     for group in told_apart(theme).values():
         for (first, color), (second, other) in combinations(group.items(), 2):
             differences = {vision: seen_difference(color, other, vision) for vision in VISIONS}
             vision = min(differences, key=lambda name: differences[name])
             if differences[vision] < LEAST_DIFFERENCE:
-                yield (
-                    f"{first}: {color} and {second} {other} differ by {differences[vision]:.1f} with {vision}; "
-                    f"allowed: {LEAST_DIFFERENCE:g} or more (CIEDE2000)"
-                )
+                seen = f"{color} and {second} {other} differ by {differences[vision]:.1f} with {vision}"
+                allowed = f"allowed: {LEAST_DIFFERENCE:g} or more (CIEDE2000)"
+                yield Shortcoming((first, second), f"{first}: {seen}; {allowed}")

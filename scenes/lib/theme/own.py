@@ -7,16 +7,19 @@ line = 5
 color = "#4931E0"       # its dash stays
 """
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, ValidationError, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from scenes.lib.editing.changes import Change, Key
+from scenes.lib.editing.file_error import FileError
+from scenes.lib.editing.toml_file import TomlFile
+from scenes.lib.editing.validation import Editor, RefusedError
 from scenes.lib.theme.built_in import DARK, THEMES
-from scenes.lib.theme.checks import shortcomings
+from scenes.lib.theme.checks import Shortcoming, shortcomings
 from scenes.lib.theme.roles import Theme
 
 _LONGEST_NAME = 40
@@ -39,7 +42,7 @@ def theme_of(choice: object) -> Theme:
     if isinstance(choice, Theme):
         return choice
     if isinstance(choice, Mapping):
-        return _extended(choice, "theme")
+        return _extended(choice, lambda _: "theme")
     if isinstance(choice, str) and choice in THEMES:
         return THEMES[choice]
     if isinstance(choice, str) and choice.endswith(".toml"):
@@ -56,12 +59,10 @@ def read_theme(path: Path) -> Theme:
         ThemeError: if the file cannot be read, or what it says cannot be used.
     """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ThemeError(f"{path}: {error.strerror}") from None
-    except ValueError as error:  # TOML or UTF-8
-        raise ThemeError(f"{path}: not TOML: {error}") from None
-    return _extended({"name": path.stem[:_LONGEST_NAME], **content}, str(path))
+        file = TomlFile(path)
+    except FileError as error:
+        raise ThemeError(*error.lines) from None
+    return _extended({"name": path.stem[:_LONGEST_NAME], **file.content}, file.at)
 
 
 def theme_as_json(theme: Theme) -> str | dict[str, Any]:
@@ -89,35 +90,37 @@ ThemeChoice = Annotated[
 """A theme as a film's parameter: in JSON it holds all that the theme file said."""
 
 
-def _extended(content: Mapping[str, Any], place: str) -> Theme:
+def _extended(content: Mapping[str, Any], at: Callable[[Key], str]) -> Theme:
     """The theme that differs from a built-in one as content says.
+
+    Args:
+        content: what is said.
+        at: where a role is said, as in messages.
 
     Raises:
         ThemeError: if a role is unknown or has a wrong value, or if the theme cannot be read well.
     """
     base = content.get("extends", DARK.name)
     if base not in THEMES:
-        raise ThemeError(f"{place}: extends = {base!r}: allowed: {', '.join(THEMES)}")
-    values = _merged(THEMES[base].model_dump(mode="json"), {"name": "own", **content})
+        raise ThemeError(f"{at(('extends',))}: extends = {base!r}: allowed: {', '.join(THEMES)}")
+    editor = Editor(THEMES[base], whole="a theme", part="role")
     try:
-        theme = Theme.model_validate(values)
-    except ValidationError as error:
-        raise ThemeError(*(f"{place}: {_line(found)}" for found in error.errors())) from None
+        theme = editor.edited([Change((role,), value) for role, value in {"name": "own", **content}.items()])
+    except RefusedError as error:
+        raise ThemeError(*(f"{at(problem.key)}: {problem.message}" for problem in error.problems)) from None
     if wrong := shortcomings(theme):
-        raise ThemeError(*(f"{place}: {line}" for line in wrong))
+        raise ThemeError(*(f"{at(_blamed(one, content))}: {one.message}" for one in wrong))
     return theme
 
 
-def _merged(base: object, change: object) -> Any:  # noqa: ANN401 (what TOML holds)
-    if isinstance(base, Mapping) and isinstance(change, Mapping):
-        return {**base, **{key: _merged(base.get(key), value) for key, value in change.items()}}
-    return change
+def _blamed(shortcoming: Shortcoming, content: Mapping[str, Any]) -> Key:
+    """The role that content says something about; of two that look alike, the other one may be a built-in theme's."""
+    keys = [tuple(int(step) if step.isdecimal() else step for step in role.split(".")) for role in shortcoming.roles]
+    return next((key for key in keys if _says(content, key)), keys[0])
 
 
-def _line(error: Mapping[str, Any]) -> str:
-    """Key, value and what is allowed."""
-    key = ".".join(map(str, error["loc"]))
-    if error["type"] == "extra_forbidden":
-        close = get_close_matches(key, Theme.model_fields, n=1)
-        return f"{key}: no such role{f'; did you mean {close[0]}?' if close else ''}"
-    return f"{key} = {error['input']!r}: {error['msg'].removeprefix('Value error, ')}"
+def _says(content: Mapping[str, Any], key: Key) -> bool:
+    """Whether content holds the role, or the table entry or list that the role is part of."""
+    role, *inner = map(str, key)
+    value = content.get(role)
+    return inner[0] in value if inner and isinstance(value, Mapping) else value is not None

@@ -3,17 +3,23 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, VGroup, VMobject
+from manim import DOWN, RIGHT, Rectangle, VGroup, VMobject
 
 from actmath import LabelledPoints, Outlines
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots, Points, Polylines, corner_path
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _DISC = 0.045
 _CROSS_ENDS = 0.036 * np.array([[1.0, 1.0, 0.0], [1.0, -1.0, 0.0]])
 _REGION_OPACITY = 0.22
+_KEY_SAMPLE = 0.2
+_KEY_NAME = 0.5
+_KEY_MIDDLE = 0.11
+_KEY_SIDES = (0.34, 0.26)
+_KEY_STEP = 0.5
 
 
 class Arms(VGroup):
@@ -44,6 +50,20 @@ class Arms(VGroup):
         """Animation in which the points come one after another; until it begins there are none."""
         self.draw(0)
         return Following(self, lambda progress: progress)
+
+
+def plane_keys(names: tuple[str, str, str]) -> VGroup:
+    """What discs, crosses and the tint mean, under one another; the origin is the first one's baseline."""
+    theme = active_theme()
+    place = np.array([[_KEY_SAMPLE, _KEY_MIDDLE, 0.0]])
+    nowhere = np.zeros((0, 3))
+    tint = Rectangle(width=_KEY_SIDES[0], height=_KEY_SIDES[1], stroke_width=0)
+    tint.set_fill(theme.classes[1], opacity=_REGION_OPACITY).move_to(place[0])
+    keys = VGroup()
+    for row, (sample, name) in enumerate(zip((Arms(nowhere, place), Arms(place, nowhere), tint), names, strict=True)):
+        text = words(name, size=theme.label_size, color=theme.muted).stand_at(_KEY_NAME * RIGHT)
+        keys.add(VGroup(sample, text).shift(row * _KEY_STEP * DOWN))
+    return keys
 
 
 class DecisionPlane(VGroup):

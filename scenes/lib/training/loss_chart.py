@@ -15,8 +15,10 @@ from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 Losses = npt.NDArray[np.float64]
+CHART_NUMBERS = 0.85
+"""Room for the numbers left of the plot, in frame units."""
+
 _TICK_SCALE = 0.75
-_LEFT_ROOM = 0.85
 _FOOT_ROOM = 0.5
 _NUMBER_GAP = 0.14
 _HALF_DIGIT = 0.0028
@@ -28,7 +30,11 @@ _NAME_PLACES = 240
 """Points of a curve at which room for its name is sought."""
 
 _CLEARANCE = 0.34
-"""Least distance of a number from the name of the level, in frame units."""
+"""Least distance of a number from the name of the level and from the lowest number, in frame units."""
+_END_GAP = 0.2
+_END_STEP = 0.38
+_END_RISE = 0.12
+_MIDDLE = 0.11
 
 
 class LossChart(VGroup):
@@ -61,7 +67,7 @@ class LossChart(VGroup):
         highest = max(float(curve.max()) for curve in losses)
         self._floor = math.log10(_round_below(float(np.clip(lowest, *_LOWEST))))
         self._top = -math.log10(_round_below(1 / float(np.clip(highest, *_HIGHEST))))
-        self.plot = region.inset(left=_LEFT_ROOM, bottom=_FOOT_ROOM)
+        self.plot = region.inset(left=CHART_NUMBERS, bottom=_FOOT_ROOM)
         self._steps = len(losses[0]) - 1
         self.axes = VGroup(*self._axes(step_name, *level))
         steps = np.arange(self._steps + 1)
@@ -97,6 +103,19 @@ class LossChart(VGroup):
         place_beside(curves, plates, self.plot, self._heads)
         return plates
 
+    def end_names(self, titles: Sequence[str]) -> list[Words]:
+        """The names right of the chart where the curves end, no two on one height."""
+        names = [
+            words(title, size=active_theme().label_size, color=str(head.get_color()))
+            for title, head in zip(titles, self._heads, strict=True)
+        ]
+        height = self.plot.top
+        for index in sorted(range(len(names)), key=lambda index: -float(self._paths[index][-1, 1])):
+            height = min(height, float(self._paths[index][-1, 1]) + _END_RISE)
+            names[index].stand_at(np.array([self.plot.right + _END_GAP, height - _MIDDLE, 0.0]))
+            height -= _END_STEP
+        return names
+
     def _axes(self, step_name: str, level: float, level_name: str) -> list[VMobject]:
         theme = active_theme()
         size = _TICK_SCALE * theme.label_size
@@ -110,7 +129,7 @@ class LossChart(VGroup):
         parts += [
             self._left_number(text, height)
             for text, height in [*named, (level_name, mark)]
-            if height == mark or abs(height - mark) > _CLEARANCE
+            if height in (heights[0], mark) or min(abs(height - mark), height - heights[0]) > _CLEARANCE
         ]
         line = self.points_at([0, self._steps], level)
         parts.append(dashed([line], theme.ghost_dash, color=theme.muted, width=theme.thin_line))

@@ -11,7 +11,7 @@ from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.gradients.gradient_bars import GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
-from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, LogAxis
+from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
 from scenes.lib.text.number_formats import NumberFormat, coordinate
 from scenes.lib.text.numbers import Number
@@ -19,17 +19,19 @@ from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 from scenes.lib.training.course import Course, Spirals
 from scenes.lib.training.decision_plane import DecisionPlane
-from scenes.lib.training.loss_chart import LossChart
+from scenes.lib.training.loss_chart import CHART_NUMBERS, LossChart
 
 _CHART_SHARE = 0.27
 _CHART_GAP = 0.5
 _LANE_GAP = 0.3
 _TITLE_HEIGHT = 0.56
 _TITLE_RISE = 0.16
-_BARS_GAP = 0.42
+_NAME_RISE = 0.58
 _NUMBERS_HEIGHT = 0.42
 _NUMBERS_RISE = 0.14
 _HEADING_GAP = 0.16
+_HEADING_RISE = 0.75
+_BELOW_GAP = 0.53
 _CELLS = 48
 _SMALLEST_LOSS = 1e-4
 
@@ -48,13 +50,14 @@ class TrainingBoard(VGroup):
 
     Args:
         region: where the board goes.
-        film_words: the film's words; used are the labels step, loss, floor, zero, mean, guessing and the formula
-            preactivations.
+        film_words: the film's words; used are the labels step, loss, log-scale, floor, zero, mean, guessing and the
+            formula preactivations.
         lanes: the networks, left to right.
         spirals: their data.
         steps: the last step that will be shown; 0 leaves out counter, losses and their chart.
         loss_format: how losses are written.
         gradient_axis: powers of ten at the ends of the axis for gradients; none leaves them out.
+        chart_below: whether the chart of the losses stands below the planes and not beside them.
 
     Attributes:
         titles: the networks' names over their planes.
@@ -75,6 +78,7 @@ class TrainingBoard(VGroup):
         steps: int = 0,
         loss_format: NumberFormat,
         gradient_axis: tuple[int, int] | None = None,
+        chart_below: bool = False,
     ) -> None:
         super().__init__()
         self._words, self._lanes, self._steps = film_words, lanes, steps
@@ -97,10 +101,16 @@ class TrainingBoard(VGroup):
         self.frame = VGroup(*(plane.data for plane in self.planes))
         self.add(*self.planes)
         self._chart: LossChart | None = None
+        self._chart_below = chart_below
         self._numbers: list[Number] = []
         self._bars: list[GradientBars] = []
         if steps:
-            self._add_losses(tops, loss_format)
+            heading, chart = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
+            if chart_below:
+                below = Region(region.left, columns[-1].right, region.bottom, windows[0].bottom - _BELOW_GAP)
+                heading = Region(below.left, windows[0].right, below.top, windows[0].bottom)
+                chart = below.inset(left=windows[0].left - CHART_NUMBERS - below.left)
+            self._add_losses(tops, (heading, chart), loss_format)
         if gradient_axis is not None:
             self._add_bars(Region(region.left, columns[-1].right, region.bottom, windows[0].bottom), gradient_axis)
         self.step = 0
@@ -126,26 +136,28 @@ class TrainingBoard(VGroup):
         return Following(self, lambda progress: round(float(start + (end - start) * progress) ** 2))
 
     def curve_names(self) -> VGroup:
-        """The networks' names beside their losses."""
+        """The networks' names beside their losses, at the ends of these where there is room right of the chart."""
         if self._chart is None:
             raise ValueError("a board without steps has no losses")
-        return VGroup(*self._chart.names([lane.title for lane in self._lanes]))
+        titles = [lane.title for lane in self._lanes]
+        return VGroup(*(self._chart.end_names(titles) if self._chart_below else self._chart.names(titles)))
 
-    def _add_losses(self, tops: Sequence[Region], loss_format: NumberFormat) -> None:
+    def _add_losses(self, tops: Sequence[Region], places: tuple[Region, Region], loss_format: NumberFormat) -> None:
+        """Losses as numbers over the planes and as a chart; the places are those of its heading and of the chart."""
         theme, labels = active_theme(), self._words.labels
-        heading, room = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
+        heading, room = places
         losses = [lane.course.losses(self._steps) for lane in self._lanes]
         colors = [lane.color for lane in self._lanes]
         level = (float(np.log(2)), labels["guessing"])
         self._chart = LossChart(room, losses, colors, step_name=labels["step"], level=level)
-        name = formula(f'"{labels["loss"]}" L', size=theme.text_size)
+        row = formula(f'"{labels["loss"]}" L', size=theme.label_size)
+        name = formula(f'"{labels["loss"]}" L "({labels["log-scale"]})"', size=theme.label_size)
         step = words(labels["step"], size=theme.label_size, color=theme.muted)
         self._counter = Number(0, coordinate(0), size=theme.title_size, widest=self._steps, align="left")
         self._counter.stand_at(self._names.at(0, 0.52))
         step.stand_at(self._names.at(0, 0.74))
-        row = formula("L", size=theme.text_size)
         row.shift(np.array([self._names.left, tops[0].bottom + _TITLE_RISE, 0]) - row.get_corner(DL))
-        self.frame.add(self._chart.axes, heading.hold(name, across=0, up=0.55), step, row)
+        self.frame.add(self._chart.axes, heading.hold(name, across=0, up=_HEADING_RISE), step, row)
         for top, curve in zip(tops, losses, strict=True):
             number = Number(curve[0], loss_format, size=theme.label_size, widest=_SMALLEST_LOSS)
             self._numbers.append(number.stand_at(top.at(1, 0) + np.array([-number.width, _TITLE_RISE, 0])))
@@ -153,16 +165,15 @@ class TrainingBoard(VGroup):
 
     def _add_bars(self, room: Region, exponents: tuple[int, int]) -> None:
         theme, labels = active_theme(), self._words.labels
-        area = room.inset(top=_BARS_GAP, bottom=_NUMBERS_HEIGHT)
-        axis = LogAxis(area, exponents, floor_name=labels["floor"], zero_name=labels["zero"])
+        axis = LogAxis(room.inset(bottom=_NUMBERS_HEIGHT), exponents, AxisWords.of(self._words))
         for plane, lane in zip(self.planes, self._lanes, strict=True):
             span = (plane.window.left, plane.window.right)
             values = lane.course.gradients(0)
-            self._bars.append(GradientBars(axis, span, values, lane.color).arrived())
+            self._bars.append(GradientBars(axis, span, values, lane.color, bare=True).arrived())
             self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)))
         layer = words(labels["layer"], size=TICK_SCALE * theme.label_size, color=theme.muted)
         name = formula(f'& "{labels["mean"]}" \\ & {self._words.formulas["preactivations"]}', size=theme.label_size)
-        name.move_to(np.array([room.left, axis.plot.top + 0.25, 0]), aligned_edge=DL)
+        name.move_to(np.array([room.left, axis.plot.top + _NAME_RISE, 0]), aligned_edge=DL)
         self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name)
         self.add(*self._bars)
 

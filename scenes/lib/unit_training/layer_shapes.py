@@ -17,8 +17,8 @@ from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import UNIT_RADIUS, Units
 
 Masks = npt.NDArray[np.bool_]
-_FOOT = 0.5
-_BASELINE = 0.12
+_FOOT = 0.65
+_BASELINE = 0.27
 _NAME_ROOM = 0.9
 _STEP_SHARE = 0.36
 """Radius of a shape as a share of the distance between two."""

@@ -1,20 +1,23 @@
 """Units with different activations that make the same steps, side by side on equal axes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+import numpy as np
 from manim import RIGHT, UP, VGroup
 
 from actmath import Activation, UnitRun
 from scenes.lib.following import Following
-from scenes.lib.layout import Region
+from scenes.lib.layout import Point, Region
 from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_training.unit_course import UnitTask, snapshot
 from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot, shared_range
+from scenes.lib.units.unit_key import unit_keys
+from scenes.lib.units.unit_state import SlopeLimits, UnitState
 
 _TITLE_HEIGHT = 0.55
 _COUNTER_HEIGHT = 0.6
@@ -22,7 +25,8 @@ _NOTE_HEIGHT = 0.55
 _BASELINE = 0.16
 _PANEL_GAP = 0.35
 _WORD_GAP = 0.3
-_RADIUS, _EVERY = 0.13, 5
+_RADIUS, _EVERY = 0.11, 5
+_LIMITS = SlopeLimits(saturated=0.0)
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,23 @@ class UnitComparison(VGroup):
         region: where everything goes.
         task: points and start.
         contenders: the units, left to right.
-        step_name: the word before the counter.
+        labels: used are step, before the counter, and slopes-of, slope-large, slope-small and slope-zero.
+        rate_name: stands beside the counter.
         last_step: the last one shown.
 
     Attributes:
-        frame: plots, titles and the counter's name.
+        frame: plots, titles, the counter's name and the key of the shapes.
     """
 
     def __init__(
-        self, region: Region, task: UnitTask, contenders: Sequence[Contender], *, step_name: str, last_step: int
+        self,
+        region: Region,
+        task: UnitTask,
+        contenders: Sequence[Contender],
+        *,
+        labels: Mapping[str, str],
+        rate_name: str,
+        last_step: int,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -62,13 +74,15 @@ class UnitComparison(VGroup):
             plot = UnitPlot(room, task.points, y_range)
             color = theme.function(contender.record.name).color
             title = words(contender.title, color=color, bold=True).stand_at(room.at(0, 1) + _BASELINE * UP)
-            self._units.append(FollowingUnit(plot, contender.record, radius=_RADIUS, every=_EVERY))
+            self._units.append(FollowingUnit(plot, contender.record, radius=_RADIUS, every=_EVERY, limits=_LIMITS))
             self.frame.add(plot, title)
-        name = words(step_name, size=theme.number_size, color=theme.muted)
+        name = words(labels["step"], size=theme.number_size, color=theme.muted)
         name.stand_at(region.at(0, 1) - (_COUNTER_HEIGHT - _BASELINE) * UP)
         self._counter = Number(0, coordinate(0), widest=last_step, align="left")
         self._counter.stand_at(name.baseline + (name.width + _WORD_GAP) * RIGHT)
-        self.frame.add(name)
+        rate = words(rate_name, size=theme.label_size, color=theme.muted)
+        rate.stand_at(self._counter.baseline + (self._counter.width + _WORD_GAP) * RIGHT)
+        self.frame.add(name, rate, _key(labels, np.array([region.right, name.baseline[1], 0.0])))
         self.add(*self._units, self._counter)
         self.draw(0)
 
@@ -89,3 +103,14 @@ class UnitComparison(VGroup):
         """A remark under a panel."""
         foot = self._columns[index]
         return words(text, size=active_theme().label_size).stand_at(foot.at(0, 0) + _BASELINE * UP)
+
+
+def _key(labels: Mapping[str, str], right_end: Point) -> VGroup:
+    """What the shapes mean, right-aligned on a baseline."""
+    theme = active_theme()
+    states = {"large": UnitState.LIVE, "small": UnitState.WEAK, "zero": UnitState.INACTIVE}
+    keys = unit_keys([(state, labels[f"slope-{name}"]) for name, state in states.items()])
+    keys.shift(right_end - float(keys.get_right()[0]) * RIGHT)
+    heading = words(labels["slopes-of"].format(every=_EVERY), size=theme.label_size, color=theme.muted)
+    left = float(keys.get_left()[0]) - _WORD_GAP - heading.width
+    return VGroup(heading.stand_at(np.array([left, right_end[1], 0.0])), keys)

@@ -5,25 +5,32 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import UP, VGroup, VMobject
+from manim import DOWN, UP, VGroup, VMobject
 
 from actmath import Activation, LinePoints, UnitRun
 from scenes.lib.curves.curve_key import CurveKey
+from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Dots, Points, corner_path
+from scenes.lib.strokes import Dots, Points, corner_path, dashed
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_training.unit_course import Snapshot
-from scenes.lib.units.unit_state import SlopeLimits
+from scenes.lib.units.unit_key import unit_keys
+from scenes.lib.units.unit_state import SlopeLimits, UnitState
 from scenes.lib.units.units import Units
 
 _X_RANGE: Span = (0.0, 3.0)
-_SAMPLES = 121
+_WINDOW: Span = (-0.15, 3.15)
+"""Somewhat wider, so that no shape at the ends of the range leaves the window."""
+_SAMPLES = 127
 _DATA_RADIUS = 0.05
 _UNIT_RADIUS = 0.1
 _HEADROOM = 0.6
 _KEY_MARGIN = 0.3
 _KEY_STEP = 0.5
+_POINT_KEYS_DROP = 0.3
+_POINT_KEY_INDENT = 0.12
 
 Values = npt.NDArray[np.float64]
 
@@ -44,8 +51,8 @@ class UnitPlot(VGroup):
     def __init__(self, region: Region, points: LinePoints, y_range: Span) -> None:
         super().__init__()
         room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
-        width, height = _X_RANGE[1] - _X_RANGE[0], y_range[1] - y_range[0]
-        self.axes = PlotAxes(room, _X_RANGE, y_range, vertical_scale=room.height / height / (room.width / width))
+        width, height = _WINDOW[1] - _WINDOW[0], y_range[1] - y_range[0]
+        self.axes = PlotAxes(room, _WINDOW, y_range, vertical_scale=room.height / height / (room.width / width))
         self.data = points
         self.add(self.axes)
 
@@ -53,6 +60,30 @@ class UnitPlot(VGroup):
         """The names of the lines, in the lower left corner."""
         window = self.axes.window.inset(left=_KEY_MARGIN, bottom=_KEY_MARGIN)
         return VGroup(*(key.shift(window.at(0, 0) + row * _KEY_STEP * UP) for row, key in enumerate(reversed(keys))))
+
+    def point_keys(self, data: str, states: Sequence[tuple[UnitState, str]]) -> VGroup:
+        """What the points and the shapes mean, in the upper left corner."""
+        theme = active_theme()
+        first = self.axes.window.inset(left=_KEY_MARGIN, top=_KEY_MARGIN + _POINT_KEYS_DROP).at(0, 1)
+        name = words(data, size=theme.label_size, color=theme.muted)
+        dot = Dots(np.array([[_POINT_KEY_INDENT, name.height / 2, 0.0]]), color=theme.text, radius=_DATA_RADIUS)
+        shapes = unit_keys(states)
+        name.stand_at(np.array([shapes[0][1].get_left()[0], 0.0, 0.0]))
+        key = VGroup(VGroup(dot, name).shift(first), shapes.shift(first + _KEY_STEP * DOWN))
+        return on_plate(key)
+
+    def old_line(self, weight: float, bias: float, name: str, taken: Sequence[VMobject]) -> VGroup:
+        """The line w x + b of another moment as a ghost, with its name."""
+        theme = active_theme()
+        x = np.array(self.axes.x_range)
+        ends = self.axes.clip(*np.column_stack([x, weight * x + bias]))
+        if ends is None:
+            return VGroup()
+        shares = np.linspace(0, 1, _SAMPLES)[:, None]
+        line = self.axes.points_at((1 - shares) * ends[0] + shares * ends[1])
+        label = on_plate(words(name, size=theme.label_size, color=theme.muted))
+        place_beside([line], [label], self.axes.window, taken)
+        return VGroup(dashed([line], theme.ghost_dash, color=theme.forward, width=theme.thin_line), label)
 
 
 def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:
@@ -63,33 +94,42 @@ def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:
 
 
 class FollowingUnit(VGroup):
-    """The output f(w x + b) and the line w x + b, on which every point has the unit's state for it; over both the data.
+    """The line w x + b, on which every point has the unit's state for it, over it the output f(w x + b) and the data.
 
     Args:
         plot: where it is drawn.
         record: the activation.
         radius: of the states' shapes, in frame units.
         every: how many points share a shape, which stands for the middle one of them.
+        limits: of the slopes that count as small.
     """
 
-    def __init__(self, plot: UnitPlot, record: Activation, *, radius: float = _UNIT_RADIUS, every: int = 1) -> None:
+    def __init__(
+        self,
+        plot: UnitPlot,
+        record: Activation,
+        *,
+        radius: float = _UNIT_RADIUS,
+        every: int = 1,
+        limits: SlopeLimits | None = None,
+    ) -> None:
         super().__init__()
         theme = active_theme()
         self._plot, self._record = plot, record
         self._inputs = np.sort(plot.data.inputs)[every // 2 :: every]
-        self._limits = SlopeLimits()
+        self._limits = limits or SlopeLimits()
         self._line = VMobject(stroke_color=theme.forward, stroke_width=theme.thin_line, fill_opacity=0)
         color = theme.function(record.name).color
         self._output = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
         self.units = Units(np.zeros((0, 3)), (), radius=radius)
         data = Dots(plot.axes.points_at(np.column_stack(plot.data)), color=theme.text, radius=_DATA_RADIUS)
-        self.add(self._line, self._output, self.units, data)
+        self.add(self._line, self.units, self._output, data)
 
     def draw(self, now: Snapshot) -> Self:
         """Show the unit as it is."""
-        x = np.linspace(*_X_RANGE, _SAMPLES)
+        x = np.linspace(*_WINDOW, _SAMPLES)
         if now.weight != 0:
-            x = np.union1d(x, np.clip([-now.bias / now.weight], *_X_RANGE))
+            x = np.union1d(x, np.clip([-now.bias / now.weight], *_WINDOW))
         line = now.weight * x + now.bias
         self._line.points = self._path(x, line)
         self._output.points = self._path(x, np.asarray(self._record.function(line)))

@@ -7,6 +7,7 @@ import numpy as np
 from manim import Dot, MathTypst, Polygon, VGroup
 
 from actmath import LinePoints, UnitRun, highest_dead_bias
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Arrow
@@ -18,8 +19,8 @@ from scenes.lib.units.units import Unit
 
 _SAMPLES = 201
 _MARGIN = 0.16
-_DEAD_OPACITY = 0.3
 _NAME_GAP = 0.12
+_POINT_NAME_GAP = 0.12
 _MARK_RADIUS = 0.08
 _DEAD_PLACE = 0.42
 _BIAS_PLACE = 0.09
@@ -53,12 +54,11 @@ class WeightPlane(VGroup):
         weights = np.union1d(np.linspace(*across, _SAMPLES), np.clip([0.0], *across))
         edge = np.clip(highest_dead_bias(weights, points.inputs), *upward)
         outline = [*zip(weights, edge, strict=True), (across[1], upward[0]), (across[0], upward[0])]
-        shade = Polygon(*self.axes.points_at(outline), stroke_width=0, color=theme.inactive)
-        shade.set_fill(theme.inactive, opacity=_DEAD_OPACITY)
+        shade = Polygon(*self.axes.points_at(outline), stroke_width=0).set_fill(theme.faint, opacity=1)
         window = self.axes.window.inset(left=_NAME_GAP, right=_NAME_GAP, bottom=_NAME_GAP, top=_NAME_GAP)
         names = [
             window.hold(words(dead_name, size=theme.label_size, color=theme.muted), across=_DEAD_PLACE, up=0),
-            window.hold(formula("w", size=theme.label_size, color=theme.muted), across=1, up=0),
+            window.hold(on_plate(formula("w", size=theme.label_size, color=theme.muted)), across=1, up=0),
             self._head.hold(formula("b", size=theme.label_size, color=theme.muted), across=_BIAS_PLACE, up=_NAME_RISE),
         ]
         self.add(self.axes, shade, *names)
@@ -67,6 +67,18 @@ class WeightPlane(VGroup):
         """The name of the arrow, a formula, over the plane."""
         theme = active_theme()
         return self._head.hold(formula(name, size=theme.text_size, color=theme.gradient), across=1, up=_NAME_RISE)
+
+    def name_of_point(self, weight: float, bias: float, name: str, tip: tuple[float, float]) -> VGroup:
+        """The name of a point from which an arrow goes to a tip: behind the arrow and beside it, in the window."""
+        theme = active_theme()
+        window = self.axes.window
+        place, end = self.axes.points_at([(weight, bias), tip])
+        label = on_plate(words(name, size=theme.label_size, color=theme.gradient))
+        half = np.array([label.width, label.height]) / 2
+        away = np.array([np.sign(place[0] - end[0]), np.sign(end[1] - place[1])])
+        center = place[:2] + away * (half + np.array([0.0, _POINT_NAME_GAP]))
+        center = np.clip(center, window.at(0, 0)[:2] + half, window.at(1, 1)[:2] - half)
+        return label.move_to(np.append(center, 0.0))
 
     def mark(self, weight: float, bias: float, text: str) -> VGroup:
         """A point on the plane, and over the plane what it means."""

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -66,6 +67,14 @@ def frames(said: Said) -> list[tuple[int, int, str]]:
     for (start, end, _), (first, last, _) in zip(said, found, strict=True):
         assert (start, end) == pytest.approx((first / RATE, last / RATE), abs=1.01e-3)
     return found
+
+
+def frames_of(listed: list[dict[str, Any]]) -> list[tuple[int, int, str]]:
+    """The same of what the manifest lists, in exact seconds."""
+    for one in listed:
+        assert (one["start"] * RATE).is_integer()
+        assert (one["end"] * RATE).is_integer()
+    return frames([(one["start"], one["end"], one["text"]) for one in listed])
 
 
 def test_the_film_is_a_plain_mp4_with_pictures_words_and_marks(film: Path) -> None:
@@ -150,5 +159,10 @@ def test_the_manifest_tells_of_the_film(folder: Path, film: Path) -> None:
         ("second", 6, 4),
     ]
     assert film.name in manifest["files"]
+    assert manifest["changed"] == []
+    assert frames_of(manifest["captions"]) == frames(text_track(film))
+    assert frames_of(manifest["chapters"]) == [(0, 45, "PlainSquare"), (45, 90, "First"), (90, 150, "Second")]
+    assert tuple(chapter["beat"] for chapter in manifest["chapters"]) == BEATS
+    assert [one["spoken"] for one in manifest["beats"]] == [["Why?"], [CAPTION], ["Is 1 < 2?", "Yes, it is."]]
     with Image.open(io.BytesIO((folder / "poster.png").read_bytes())) as poster:
         assert poster.size == (854, 480)

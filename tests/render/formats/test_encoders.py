@@ -47,7 +47,7 @@ def encoded(one: Format, *, transparent: bool = False) -> bytes:
 
 
 def decoded(content: bytes, decoder: str | None = None) -> Iterator[av.VideoFrame]:
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         (stream,) = container.streams
         assert isinstance(stream, av.VideoStream)
         assert stream.average_rate == SIZE.frame_rate

@@ -89,14 +89,14 @@ def test_a_file_may_leave_film_name_and_parameters_open(path: Path) -> None:
     ],
 )
 def test_every_value_has_its_line(path: Path, key: tuple[str | int, ...], line: int) -> None:
-    assert read(path, ONE).line(key) == line
+    assert read(path, ONE).at(key) == f"{path}:{line}"
 
 
 def test_lines_in_tables_of_several_films(path: Path) -> None:
     file = read(path, SEVERAL)
-    assert file.line(("render", 0, "parameters", "depth")) == 3
-    assert file.line(("render", 1)) == 5
-    assert file.line(("render", 1, "parameters", "depth")) == 9
+    assert file.at(("render", 0, "parameters", "depth")) == f"{path}:3"
+    assert file.at(("render", 1)) == f"{path}:5"
+    assert file.at(("render", 1, "parameters", "depth")) == f"{path}:9"
     assert file.at(("render", 1, "name")) == f"{path}:7"
 
 

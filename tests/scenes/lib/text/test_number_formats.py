@@ -11,6 +11,7 @@ from scenes.lib.text.number_formats import (
     at_most,
     below,
     coordinate,
+    down_to,
     exact_zero,
     fixed,
     powers_of_ten,
@@ -132,6 +133,7 @@ def test_decimals_give_way_where_there_are_too_many_digits(value: float, text: s
 
 
 def test_what_is_beyond_a_limit_is_only_called_that() -> None:
+    assert [down_to(0.1, fixed(1))(value) for value in (0, 4.5e-4, 0.1, 2.2)] == ["0.0", "<0.1", "0.1", "2.2"]
     assert [up_to(10, fixed(1))(value) for value in (10, 10.1, float("inf"))] == ["10.0", ">10", ">10"]
 
 

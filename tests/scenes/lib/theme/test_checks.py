@@ -8,7 +8,7 @@ from scenes.lib.theme.checks import shortcomings
 
 def changed(theme: Theme, **roles: object) -> list[str]:
     """What is wrong with a theme after these changes."""
-    return shortcomings(Theme.model_validate({**theme.model_dump(), **roles}))
+    return [one.message for one in shortcomings(Theme.model_validate({**theme.model_dump(), **roles}))]
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())

@@ -1,0 +1,1 @@
+"""Films in notebooks: rendered by the command line, displayed with everything inside."""

@@ -1,0 +1,1 @@
+"""Slides: one beat a slide, for presentation programs and for browsers."""
