@@ -106,6 +106,9 @@ def test_a_whole_film_has_its_clips_one_after_another_a_title_and_marks(folder: 
         assert (video.width, video.height) == SIZE
         assert video.average_rate == RATE
         assert container.duration == pytest.approx(sum(LENGTHS) * av.time_base, abs=1100)  # WebM counts milliseconds
+        if kind == "webm":
+            signs = {name.lower() for name in video.metadata}
+            assert ("alpha_mode" in signs) == bool(mark), "what tells a browser of the alpha"
         titles = {name.lower(): value for name, value in container.metadata.items()}
         assert titles["title"] == "PlainSquare"
         marks = [
