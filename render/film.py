@@ -57,6 +57,7 @@ class FilmFile:
         size: bytes.
         took: seconds of work by all workers; nothing if no beat had to be drawn.
         clips: what the files in the folder are called, such as *.gif.
+        outdated: kinds of files that stand beside it and show the film as it was before.
     """
 
     name: str
@@ -65,3 +66,4 @@ class FilmFile:
     size: int
     took: float | None
     clips: str = ""
+    outdated: tuple[str, ...] = ()

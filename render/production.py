@@ -135,7 +135,7 @@ class Production:
         if self._chapter and not unknown:
             for rendition in dict.fromkeys(film.place.rendition for film in films):
                 alike = [film for film in films if film.place.rendition == rendition]
-                if rendition.format.joins and all(len(film.keys) == len(film.jobs) for film in alike):
+                if rendition.format.chapter and all(len(film.keys) == len(film.jobs) for film in alike):
                     yield from self._join(alike)
 
     def _outlines(self, orders: Sequence[Order]) -> Mapping[Order, Outline]:

@@ -81,8 +81,12 @@ class Report:
             for film in made.films
         ]
         self.table(("file", "duration", "size", "work"), rows, numeric=("duration", "size", "work"))
-        what = "films" if len({film.name for film in made.films}) == len(made.films) else "renditions"
+        at_last = {film.name: film for film in made.films}
+        what = "films" if len(at_last) == len(made.films) else "renditions"
         self.line(f"{len(made.films)} of {made.wanted} {what} in {seconds:.1f} s")
+        for name, film in at_last.items():
+            if film.outdated:
+                self.line(f"{name}: what is there as {', '.join(film.outdated)} shows the film as it was before")
         if made.gallery:
             self.line(f"gallery: {short_path(made.gallery)}")
 

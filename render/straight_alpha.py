@@ -61,7 +61,7 @@ class ColorSpread:
         height, width = (-(-size // _CELL) for size in pixels.shape[:2])
         frame = VideoFrame.from_numpy_buffer(pixels, "rgba")
         smaller = reformatter.reformat(frame, width, height, interpolation=Interpolation.AREA, threads=1)
-        return cast("Pixels", smaller.to_ndarray())
+        return np.ascontiguousarray(cast("Pixels", smaller.to_ndarray()))
 
 
 def _fill(values: npt.NDArray[np.uint32], cells: npt.NDArray[np.uint32]) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from render.bundle.folder import put_in_place
-from render.bundle.manifest import Part, is_whole, joined_with, write_manifest
+from render.bundle.manifest import Part, joined_with, whole_manifest, write_manifest
 from render.film import FilmFile, FilmPlace
 from render.fingerprint import pictures_key, versions
 from render.parameters.effective import parameter_file
@@ -49,7 +49,8 @@ class FilmFolder:
         """The film's file, if its files stand in their place as they were made."""
         known = self.store.get(self.key)
         part = json.loads(known) if known else None
-        return self._film(part, None) if part and is_whole(self.place.folder, part) else None
+        manifest = whole_manifest(self.place.folder, part) if part else None
+        return self._film(manifest, None) if manifest else None
 
     def make(
         self,
@@ -134,15 +135,18 @@ class FilmFolder:
                 manifest, replaced = joined_with(part, place.folder)
                 write_manifest(new, manifest)
                 put_in_place(new, place.folder, replaced)
-        return self._film(part, took)
+        return self._film(manifest, took)
 
-    def _film(self, part: Part, took: float | None) -> FilmFile:
-        place, (entry,) = self.place, part["renditions"].values()
-        if entry["film"]:
-            size = part["files"][entry["film"]]["bytes"]
-            return FilmFile(place.variant, place.folder / entry["film"], part["seconds"], size, took)
-        clips = entry["clips"] or entry["posters"]
-        size = sum(part["files"][clip]["bytes"] for clip in clips)
+    def _film(self, manifest: Part, took: float | None) -> FilmFile:
+        place, entry = self.place, manifest["renditions"][str(self.place.rendition)]
+        whole = entry["film"]
+        clips = [whole] if whole else entry["clips"] or entry["posters"]
         return FilmFile(
-            place.variant, place.folder / "beats", part["seconds"], size, took, f"*{place.rendition.ending}"
+            place.variant,
+            place.folder / (whole or "beats"),
+            manifest["seconds"],
+            sum(manifest["files"][clip]["bytes"] for clip in clips),
+            took,
+            "" if whole else f"*{place.rendition.ending}",
+            tuple(name for name, one in manifest["renditions"].items() if one["outdated"]),
         )

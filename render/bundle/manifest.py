@@ -1,4 +1,4 @@
-"""The list of what a film's folder holds: the folder is known by it, and whole if every file is as the list says.
+"""The list of what a film's folder holds: the folder is known by it, and whole if every file is as it says.
 
 Each rendition of a film, made in a run of its own, knows a part of the list: what is true of the film, and its own
 files.
@@ -62,15 +62,16 @@ def captions_of_beat(manifest: Mapping[str, Any], number: int) -> list[Cue]:
     return [Cue(start, end, tuple(one["text"].split("\n"))) for start, end, one in times if 0 <= start < length]
 
 
-def is_whole(folder: Path, part: Part) -> bool:
-    """Whether the folder's list says all that a part of it knows, and every file of the part is there as it was."""
+def whole_manifest(folder: Path, part: Part) -> Part | None:
+    """A folder's list, if it says all that a part of it knows and every file of the part is there as it was."""
     manifest = read_manifest(folder)
     if manifest is None or not _says(manifest, part):
-        return False
+        return None
     try:
-        return all(_entry(folder / name) == entry for name, entry in part["files"].items())
+        whole = all(_entry(folder / name) == entry for name, entry in part["files"].items())
     except OSError:
-        return False
+        return None
+    return manifest if whole else None
 
 
 def files_of(rendition: Part) -> set[str]:

@@ -16,6 +16,7 @@ class Format:
         encoder: the module whose segment_encoder makes a beat's segment.
         joins: whether segments follow each other in one file without being encoded anew; where they do not, each beat
             is a file and the whole film is none.
+        chapter: whether there is also a file of all films.
         transparent: whether the ground of the picture can be left out.
         still: whether a beat's last frame is all that is drawn of it.
         most_height: rows of pixels; a larger film is drawn smaller.
@@ -25,6 +26,7 @@ class Format:
     name: str
     encoder: str
     joins: bool = False
+    chapter: bool = False
     transparent: bool = False
     still: bool = False
     most_height: int | None = None
@@ -83,5 +85,5 @@ class Rendition:
         return _TRANSPARENT if self.transparent else ""
 
 
-MP4 = Rendition(Format("mp4", "render.formats.h264", joins=True))
+MP4 = Rendition(Format("mp4", "render.formats.h264", joins=True, chapter=True))
 """What is made when nothing is said."""

@@ -8,8 +8,8 @@ from render.formats.rendition import MP4, Format, Rendition
 _SMALL_HEIGHT, _SMALL_RATE = 720, 15
 _COUNTING_RATE = 15  # a still needs no more of the frames before it
 
-WEBM = Format("webm", "render.formats.vp9", joins=True, transparent=True)
-MOV = Format("mov", "render.formats.prores", joins=True, transparent=True)
+WEBM = Format("webm", "render.formats.vp9", joins=True, chapter=True, transparent=True)
+MOV = Format("mov", "render.formats.prores", joins=True, transparent=True)  # a minute takes hundreds of megabytes
 GIF = Format("gif", "render.formats.gif", most_height=_SMALL_HEIGHT, most_rate=_SMALL_RATE)
 WEBP = Format("webp", "render.formats.webp", transparent=True, most_height=_SMALL_HEIGHT, most_rate=_SMALL_RATE)
 PNG = Format("png", "render.formats.png", transparent=True, still=True, most_rate=_COUNTING_RATE)

@@ -7,6 +7,8 @@ import pytest
 from render import QUALITIES
 from render import fingerprint as module
 from render.fingerprint import folder_key, frames_key, outline_key, segment_key
+from render.formats.rendition import Rendition
+from render.formats.table import GIF, WEBM
 from render.job import Job, Order, PlannedBeat
 from scenes.catalogue import film_names, film_sources
 
@@ -23,6 +25,9 @@ def test_a_key_differs_in_everything_that_a_frame_depends_on() -> None:
         replace(JOB, quality=HIGH),
         replace(JOB, parameters='{"pace": 2.0, "seed": 0}'),
         replace(JOB, beat=PlannedBeat("second", 5, "what it says")),
+        replace(JOB, rendition=Rendition(GIF)),
+        replace(JOB, rendition=Rendition(WEBM)),
+        replace(JOB, rendition=Rendition(WEBM, transparent=True)),
     ]
     keys = [segment_key(job) for job in jobs]
     assert len(set(keys)) == len(jobs)
