@@ -148,7 +148,7 @@ def sources(film: str) -> set[Path]:
 
 def forget_sources() -> None:
     """Read every source anew from now on."""
-    for remembered in (_sources_and_versions, _encoder, _imports, _file_of, _content):
+    for remembered in (_sources_and_versions, _encoder, _sources, _imports, _file_of, _content):
         remembered.cache_clear()
 
 
@@ -183,27 +183,27 @@ def _making_of_pages(folder: str, modules: Sequence[str]) -> Sequence[str]:
     return [_content(path) for path in sorted(templates.union(*map(_sources, modules)))]
 
 
-def _sources(module: str) -> set[Path]:
+@cache
+def _sources(module: str) -> frozenset[Path]:
     """Files of a module and of all modules of the project that it imports, directly or not."""
+    waiting = {path for path in [_file_of(module)] if path is not None}
     found: set[Path] = set()
-    waiting = [module]
     while waiting:
-        path = _file_of(waiting.pop())
-        if path is not None and path not in found:
-            found.add(path)
-            waiting.extend(_imports(path))
-    return found
+        found |= waiting
+        waiting = set().union(*map(_imports, waiting)) - found
+    return frozenset(found)
 
 
 @cache
-def _imports(path: Path) -> tuple[str, ...]:
-    """Modules of the project that a file may import: a name that is none of them has no file and is passed over."""
-    return tuple(
+def _imports(path: Path) -> frozenset[Path]:
+    """Files of the modules of the project that a file may import: a name that is none of them has no file."""
+    names = {
         name
         for imported in imported_names(path.read_text(encoding="utf-8", errors="replace"))
         if imported.partition(".")[0] in _PACKAGES
         for name in _with_parents(imported)
-    )
+    }
+    return frozenset(file for file in map(_file_of, names) if file is not None)
 
 
 def _with_parents(name: str) -> Iterator[str]:

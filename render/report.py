@@ -37,10 +37,10 @@ class Report:
 
     def __init__(self) -> None:
         """Find out whether somebody looks at a terminal."""
-        self.output = Console(highlight=False)
+        self.output = Console(highlight=False, emoji=False)
         if not self.output.is_terminal:
-            self.output = Console(highlight=False, width=_PLAIN_WIDTH)
-        self._errors = Console(stderr=True, highlight=False, soft_wrap=True)
+            self.output = Console(highlight=False, emoji=False, width=_PLAIN_WIDTH)
+        self._errors = Console(stderr=True, highlight=False, emoji=False, soft_wrap=True)
 
     def table(self, titles: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[str] = ()) -> None:
         """Print rows under titles; the numeric columns are aligned to the right."""

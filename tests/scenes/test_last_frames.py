@@ -26,7 +26,9 @@ READING_RATE = 2.5
 RATES = (15, 30, 60)
 TICK_SIZE = 0.75
 """Of the size of labels: marks on axes and grids."""
-MARK = re.compile(r"[−0-9.×^]+|log scale|from|0 exactly|(y axis stretched|magnified) ×.+|layer|step|ln 2|run 1|slope [01]|x")
+MARK = re.compile(
+    r"[−0-9.×^]+|log scale|from|0 exactly|(y axis stretched|magnified) ×.+|layer|step|ln 2|run 1|slope [01]|x"
+)
 CITATION = re.compile(r".+ (19|20)\d\d(, .+)?;?")
 THEME = THEMES["dark"]
 PAGES = {("cheat-sheet", "poster"): POSTER_SIZE}
