@@ -210,7 +210,7 @@ class GradientByLayer(Story):
         """Which networks are measured, and these labels."""
         parameters = self.parameters
         counted = "networks" if parameters.seeds > 1 else "one-network"
-        facts = parameters.model_dump(include={"seeds", "width", "seed", "batch"})
+        facts = {name: getattr(parameters, name) for name in ("seeds", "width", "seed", "batch")}
         return Heading(
             self.layout.column,
             self._name(parameters.function, parameters.initialization),
