@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import FloatRect
 
 from render.formats.table import WEBM
 from tests.render.browser import running_browser, visit
@@ -32,8 +33,8 @@ def test_a_browser_shows_what_is_behind_a_transparent_film(tmp_path: Path) -> No
             })""",
             last,
         )
-        size = {"x": 0, "y": 0, "width": SIZE.width, "height": SIZE.height}
-        shown = np.asarray(Image.open(io.BytesIO(seen.page.screenshot(clip=size))).convert("RGB")).astype(int)
+        corner = FloatRect(x=0, y=0, width=SIZE.width, height=SIZE.height)
+        shown = np.asarray(Image.open(io.BytesIO(seen.page.screenshot(clip=corner))).convert("RGB")).astype(int)
         assert not seen.complaints
     gold = 16 * (len(REPEATS) - 1) + 9
     for place, color in {(2, 2): PINK, (61, 93): PINK, (8, gold): PINK, (28, gold): GOLD, (52, 75): BLUE}.items():
