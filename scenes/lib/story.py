@@ -17,6 +17,7 @@ from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
 from scenes.lib.film_words import TITLE_SECONDS, BeatWords, FilmWords, film_words
 from scenes.lib.layout import MARGIN, Layout, frame_layout
+from scenes.lib.moving import first_changed
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.reads import unnoted
 from scenes.lib.text.source_note import source_note
@@ -210,6 +211,16 @@ class Story(Scene):
         if not self.parameters.captions or self._beat.name == "title-card":
             return 0
         return reading_ticks(text) - (self._clock.ticks - self._caption_since)
+
+    def get_moving_mobjects(self, *animations: Animation) -> list[Mobject]:
+        """What is drawn anew in every frame of a motion, also if it shows the state of a component that moves.
+
+        Manim looks for the first mobject of the animations and takes all that is in front of it; what is behind it is
+        drawn once.
+        """
+        moving = super().get_moving_mobjects(*animations)
+        family = self.get_mobject_family_members()
+        return list(family[first_changed(family[: len(family) - len(moving)], animations) :])
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Bring things into the picture."""
