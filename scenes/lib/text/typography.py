@@ -80,6 +80,12 @@ def words(text: str, *, size: float | None = None, color: str | None = None, bol
     return Words(text, size=size or theme.text_size, color=color or theme.text, bold=bold)
 
 
+def title_words(text: str, *, size: float, width: float) -> Words:
+    """A title of this size, smaller if it would be wider than width."""
+    title = words(text, size=size, bold=True)
+    return title.scale(min(1.0, width / title.width))
+
+
 def formula(source: str, *, size: float | None = None, color: str | None = None) -> MathTypst:
     """A formula in Typst's math notation; parts marked {{ part : label }} can be selected by their label."""
     theme = active_theme()
