@@ -27,7 +27,17 @@ LAYERS = (
 )
 MAY_IMPORT = {
     "actmath": {"actmath", "numpy", "scipy"},
-    "film library": {"film library", "actmath", "numpy", "scipy", "manim", "pydantic", "font_lato"},
+    "film library": {
+        "film library",
+        "actmath",
+        "numpy",
+        "scipy",
+        "manim",
+        "pydantic",
+        "font_lato",
+        "svgelements",
+        "typst",
+    },
     "film": {"film library", "actmath", "numpy", "manim", "pydantic"},
     "film catalogue": {"film library"},
     "film handles": {"film handles", "film catalogue", "film library"},
