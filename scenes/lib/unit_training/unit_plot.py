@@ -8,7 +8,6 @@ import numpy.typing as npt
 from manim import DOWN, UP, VGroup, VMobject
 
 from actmath import Activation, LinePoints, UnitRun
-from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
@@ -60,20 +59,20 @@ class UnitPlot(VGroup):
         self.data = points
         self.add(self.axes)
 
-    def keys(self, keys: Sequence[CurveKey]) -> VGroup:
-        """The names of the lines, in the lower left corner."""
+    def keys(self, keys: Sequence[VGroup]) -> VGroup:
+        """Keys under one another in the lower left corner."""
         window = self.axes.window.inset(left=_KEY_MARGIN, bottom=_KEY_MARGIN)
         return VGroup(*(key.shift(window.at(0, 0) + row * _KEY_STEP * UP) for row, key in enumerate(reversed(keys))))
 
     def point_keys(self, data: str, states: Sequence[tuple[UnitState, str]]) -> VGroup:
-        """What the shapes and the points mean, in the upper left corner."""
+        """What the points and the shapes mean, in the upper left corner."""
         theme = active_theme()
         first = self.axes.window.inset(left=_KEY_MARGIN, top=_KEY_MARGIN + _POINT_KEYS_DROP).at(0, 1)
         shapes = unit_keys(states)
         name = words(data, size=theme.label_size, color=theme.muted)
         dot = Dots(np.array([[_POINT_KEY_INDENT, name.height / 2, 0.0]]), color=theme.text, radius=_DATA_RADIUS)
         name.stand_at(np.array([shapes[0][1].get_left()[0], 0.0, 0.0]))
-        rows = shapes.shift(first), VGroup(dot, name).shift(first + _KEY_STEP * DOWN)
+        rows = VGroup(dot, name).shift(first), shapes.shift(first + _KEY_STEP * DOWN)
         return VGroup(*map(on_plate, rows))
 
     def old_line(self, weight: float, bias: float, name: str, taken: Sequence[VMobject]) -> VGroup:

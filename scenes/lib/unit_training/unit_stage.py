@@ -15,6 +15,7 @@ from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot, shared_r
 from scenes.lib.unit_training.unit_readings import Reading
 from scenes.lib.unit_training.unit_ride import UnitRide
 from scenes.lib.unit_training.weight_plane import WeightPlane, WeightPoint
+from scenes.lib.units.unit_key import UnitKey
 from scenes.lib.units.unit_state import UnitState
 
 _COLUMN_SHARES = (0.6, 0.4)
@@ -44,13 +45,13 @@ class UnitStage(VGroup):
         upper, self._lower = layout.column.rows(*_COLUMN_SHARES)
         self.plot = UnitPlot(layout.stage, task.points, shared_range(task.points, runs))
         self.plane = WeightPlane(upper, task.points, runs, labels["dead"])
-        lines = [
-            CurveKey(labels["output"], color=theme.function(record.name).color),
+        keys = [
             CurveKey(labels["line"], color=theme.forward),
+            CurveKey(labels["output"], color=theme.function(record.name).color),
+            UnitKey(UnitState.DEAD, labels["dead-means"].format(count=task.count)),
         ]
-        dead = labels["dead-means"].format(count=task.count)
-        states = [(UnitState.LIVE, labels["on"]), (UnitState.INACTIVE, labels["off"]), (UnitState.DEAD, dead)]
-        self.keys = VGroup(self.plot.keys(lines), self.plot.point_keys(labels["data"], states))
+        states = [(UnitState.LIVE, labels["on"]), (UnitState.INACTIVE, labels["off"])]
+        self.keys = VGroup(self.plot.keys(keys), self.plot.point_keys(labels["data"], states))
         self.add(self.plot, self.plane)
 
     def ride(
