@@ -1,4 +1,4 @@
-"""Remarks on how something is drawn, not on what it shows: that an axis is stretched, that a lens magnifies."""
+"""A remark on how something is drawn, not on what it shows: that an axis is stretched."""
 
 import numpy as np
 from manim import UL, VGroup
@@ -7,7 +7,7 @@ from manim.typing import Vector3D
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes
 from scenes.lib.film_words import FilmWords
 from scenes.lib.gradients.log_axis import TICK_SCALE
-from scenes.lib.text.typography import Words, words
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _RISE = 0.09
@@ -24,18 +24,10 @@ def stretch_note(axes: PlotAxes, film_words: FilmWords, corner: Vector3D = UL) -
     """
     if axes.vertical_scale == 1:
         return VGroup()
-    note = _remark(film_words.labels["stretched-axis"], axes.vertical_scale)
+    theme = active_theme()
+    text = film_words.labels["stretched-axis"].format(factor=f"{axes.vertical_scale:g}")
+    note = words(text, size=TICK_SCALE * theme.label_size, color=theme.muted)
     window = axes.window
     left = window.left - NUMBER_ROOM if corner[0] < 0 else window.right - note.width
     height = window.top + _RISE if corner[1] > 0 else window.bottom - NUMBER_ROOM - _DROP
     return VGroup(note.stand_at(np.array([left, height, 0.0])))
-
-
-def magnification_note(film_words: FilmWords, factor: float) -> Words:
-    """How many times a lens magnifies, small; used is the label magnified."""
-    return _remark(film_words.labels["magnified"], factor)
-
-
-def _remark(text: str, factor: float) -> Words:
-    theme = active_theme()
-    return words(text.format(factor=f"{factor:g}"), size=TICK_SCALE * theme.label_size, color=theme.muted)
