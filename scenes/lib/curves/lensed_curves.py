@@ -100,7 +100,7 @@ class LensedCurves(VGroup):
         return axes_note(self.panel, text.format(factor=f"{self.factor:.3g}"))
 
     def probe(self, region: Region, labels: Mapping[str, str], *, farthest: float, decimals: int = 2) -> SlopeProbe:
-        """A plumb line through both plots that reads off the slopes; region, labels and so on are those of SlopeProbe."""
+        """A plumb line through both plots that reads off the slopes; everything else as for SlopeProbe."""
         return SlopeProbe(
             (self.panel, self.axes),
             self._records,

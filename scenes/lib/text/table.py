@@ -30,7 +30,7 @@ class Table(VGroup):
         apart: how many of the last rows stand apart, under a rule of their own.
 
     Attributes:
-        head: the headings with a rule under them.
+        head: the headings and the rules.
         rows: the rows, from the top.
     """
 
@@ -67,7 +67,7 @@ class Table(VGroup):
                 cell = words(value, size=size) if isinstance(value, str) else Number(value, number_format, size=size)
                 numbers.add(cell.stand_at(np.array([column.right - cell.width, height, 0.0])))
             if apart and index == len(rows) - apart:
-                numbers.add(_rule(region, height + 0.85 * step))
+                self.head.add(_rule(region, height + 0.85 * step))
             self.rows.append(numbers)
         self.add(self.head, *self.rows)
 
