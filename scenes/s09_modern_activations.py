@@ -92,8 +92,8 @@ class ModernActivations(Story):
         numbers = GateNumbers(self.layout.column, self._records, self.words.labels, self.words.formulas["value"])
         beta = "" if self.parameters.beta == 1 else f"{self.parameters.beta:g} "
         swish, gelu = (
-            GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), numbers.of(index))
-            for index, record in enumerate(self._records)
+            GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), numbers)
+            for record in self._records
         )
         product = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
         self.add(plots)

@@ -92,6 +92,16 @@ def test_bars_are_the_input_and_its_share() -> None:
     assert np.ptp(opening[:, 1]) == pytest.approx(norm.cdf(2) * unit)
 
 
+def test_the_numbers_of_both_gates_belong_to_the_x_that_is_shown() -> None:
+    [*_, gelu] = found(picture("the-gate"), GatedProduct)
+    gelu.draw(-1.5)
+    assert gelu._numbers._input.value == -1.5
+    sigmoid = 1 / (1 + np.exp(1.5))
+    expected = [sigmoid, -1.5 * sigmoid, norm.cdf(-1.5), -1.5 * norm.cdf(-1.5)]
+    rows = [number.value for row in range(2) for number in gelu._numbers._table.numbers(row)]
+    assert rows == pytest.approx(expected)
+
+
 def swish_slope(x: Values) -> Values:
     return np.asarray((1 + x / (1 + np.exp(x))) / (1 + np.exp(-x)))
 

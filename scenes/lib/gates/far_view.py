@@ -24,7 +24,7 @@ _WIDER = 2.4
 """Width of ReLU, which the other curve covers, in widths of that one."""
 _LEAST_GAP = 0.1
 """A gap that is shorter in the picture, in frame units, has no bar."""
-_POINTER = 0.3
+_POINTER = 0.24
 _TIP_GAP = 0.08
 
 
@@ -49,8 +49,8 @@ class FarView(VGroup):
         self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.line)
         self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.thick_line)
         self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)
-        self._pointer = Arrow(np.zeros(3), np.zeros(3), color=theme.accent, width=theme.line)
-        self._gap_name = on_plate(words(gap_name, size=theme.label_size, color=theme.accent))
+        self._pointer = Arrow(np.zeros(3), np.zeros(3), color=theme.text, width=theme.line)
+        self._gap_name = on_plate(words(gap_name, size=theme.label_size))
         self.add(self._box, ground, self._curve, self._gaps, self._pointer, self._gap_name)
         self.draw(1.0)
 

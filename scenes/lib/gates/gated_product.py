@@ -1,20 +1,19 @@
 """An input times the share that a gate lets through: the gate above, the product below."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Self
 
 import numpy as np
 from manim import DR, RIGHT, UL, Rectangle, VGroup, VMobject
 
-from actmath import Activation, gelu_gate, swish_gate
+from actmath import Activation
 from scenes.lib.curves.curve_labels import axes_note, on_plate, place_beside
-from scenes.lib.curves.function_curve import Function, FunctionCurve
+from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
 from scenes.lib.following import Following
+from scenes.lib.gates.gate_numbers import GateNumbers, gate_of
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots, corner_path, dashed
-from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
@@ -75,19 +74,6 @@ class GatePlots(VGroup):
         return key.move_to(self.values.window.at(1, 0) + _KEY_GAP * UL, aligned_edge=DR)
 
 
-def gate_of(record: Activation) -> Function:
-    """The share of its input that a self-gated function lets through.
-
-    Raises:
-        ValueError: if the function is not known to gate itself.
-    """
-    if record.name == "gelu":
-        return gelu_gate
-    if record.name == "swish":
-        return partial(swish_gate, **record.parameters)
-    raise ValueError(f"{record.name} does not gate its input")
-
-
 class GatedProduct(VGroup):
     """At one x, how far the gate is open, and of the bar x the part that passes; the product is painted up to there.
 
@@ -95,7 +81,7 @@ class GatedProduct(VGroup):
         plots: where it is drawn.
         record: the product, a function that gates its input.
         gate_name: stands beside the gate.
-        numbers: show x, the gate and the product.
+        numbers: follow x.
     """
 
     def __init__(
@@ -103,7 +89,7 @@ class GatedProduct(VGroup):
         plots: GatePlots,
         record: Activation,
         gate_name: str,
-        numbers: Sequence[Number],
+        numbers: GateNumbers,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -131,8 +117,7 @@ class GatedProduct(VGroup):
         _fill(self._passed, plots.values, x, value)
         for dots, axes, height in zip(self._points, (plots.gates, plots.values), (share, value), strict=True):
             dots.place(axes.points_at([[x, height]]) if axes.contains(x, height) else np.zeros((0, 3)))
-        for number, shown in zip(self._numbers, (x, share, value), strict=True):
-            number.draw(shown)
+        self._numbers.draw(x)
         return self
 
     def go_to(self, x: float) -> Following[float]:
