@@ -45,6 +45,7 @@ class FilmWords(BaseModel):
     beats: Mapping[str, BeatWords]
     labels: Mapping[str, str] = Field(default_factory=dict)
     formulas: Mapping[str, str] = Field(default_factory=dict)
+    functions: tuple[str, ...] = Field(default=(), description="activation functions that the film is about")
     poster: str | None = Field(default=None, description="beat whose last frame stands for the film; else the last")
 
     @property

@@ -4,24 +4,26 @@ A beat is drawn from an empty picture by its own method, so its frames depend on
 rendered in any order. Its method tells the story with the verbs of this class (show, move, hold, ask, ...).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
-from manim import DOWN, LEFT, Animation, Camera, Line, ManimColor, MathTypst, Mobject, Scene, VGroup
+from manim import Animation, Camera, ManimColor, MathTypst, Mobject, Scene, VGroup
 from manim.utils.rate_functions import smooth
 
 from scenes.lib.clock import TICKS_PER_SECOND, Clock, reading_seconds, reading_ticks
 from scenes.lib.editing.environment import parameters_from_environment
 from scenes.lib.fading import Fading
 from scenes.lib.film_words import TITLE_SECONDS, BeatWords, FilmWords, film_words
-from scenes.lib.layout import MARGIN, Layout, frame_layout
+from scenes.lib.layout import Layout, frame_layout
+from scenes.lib.moving import first_changed
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.reads import unnoted
 from scenes.lib.text.source_note import source_note
-from scenes.lib.text.typography import Words, formula, paragraph, words
+from scenes.lib.text.typography import formula, paragraph, title_words
 from scenes.lib.theme import active_theme, drawn_in
+from scenes.lib.title_card import TitleCard
 
 MOST_MOVING_THINGS = 3
 _CAPTION_ENTERS = 0.4
@@ -84,6 +86,11 @@ class Story(Scene):
     def words(self) -> FilmWords:
         """The film's words."""
         return film_words(self.topic)
+
+    @property
+    def functions(self) -> Collection[str]:
+        """Names of the activation functions that the film is about; films whose parameters choose them say it here."""
+        return self.words.functions
 
     def label(self, key: str, **values: object) -> str:
         """A label from the film's words, its {places} filled with values."""
@@ -160,20 +167,15 @@ class Story(Scene):
         getattr(self, beat.name.replace("-", "_"))()
 
     def title_card(self) -> None:
-        """The film's title over the question that it answers."""
-        theme = active_theme()
-        title = _title(self.words.title, 1.6 * theme.title_size, 0.9 * self.layout.body.width)
-        question = paragraph(self.words.question, width=0.9 * self.layout.body.width, color=theme.muted)
-        card = VGroup(title, question).arrange(DOWN, buff=0.7, aligned_edge=LEFT)
-        self.layout.frame.inset(left=MARGIN, right=MARGIN).hold(card, across=0, up=0.54)
-        rule = Line(card.get_left(), card.get_left() + title.get_right() - title.get_left(), color=theme.accent)
-        rule.set_stroke(width=theme.line).set_y((title.get_bottom()[1] + question.get_top()[1]) / 2)
-        self.add(title)
-        self.show(question, rule, seconds=0.5)
+        """The film's title over the question that it answers; below, the functions that it is about."""
+        card = TitleCard(self.layout, self.words, self.functions)
+        self.add(card.title, card.graphs)
+        # At every pace the card stands for the same time, and so does what moves in it.
+        self.move(Fading(card.question), Fading(card.rule), card.graphs.grow(), seconds=self.parameters.pace)
 
     def _open(self, beat: Beat) -> None:
         theme, layout = active_theme(), self.layout
-        title = _title(beat.words.title, theme.title_size, layout.title.width)
+        title = title_words(beat.words.title, size=theme.title_size, width=layout.title.width)
         self.add(title.stand_at(layout.title.at(0, 0.3)))
         if beat.name == self._last:
             self.add(layout.source.hold(source_note(self.words.source, layout.source.width), across=1, up=0.4))
@@ -210,6 +212,16 @@ class Story(Scene):
         if not self.parameters.captions or self._beat.name == "title-card":
             return 0
         return reading_ticks(text) - (self._clock.ticks - self._caption_since)
+
+    def get_moving_mobjects(self, *animations: Animation) -> list[Mobject]:
+        """What is drawn anew in every frame of a motion, also if it shows the state of a component that moves.
+
+        Manim looks for the first mobject of the animations and takes all that is in front of it; what is behind it is
+        drawn once.
+        """
+        moving = super().get_moving_mobjects(*animations)
+        family = self.get_mobject_family_members()
+        return list(family[first_changed(family[: len(family) - len(moving)], animations) :])
 
     def show(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Bring things into the picture."""
@@ -276,9 +288,3 @@ class Story(Scene):
         ticks = self._clock.step(seconds)
         self._clock.ticks += ticks
         self.play(*animations, run_time=ticks / TICKS_PER_SECOND - _ROUNDING_GUARD, **options)
-
-
-def _title(text: str, size: float, width: float) -> Words:
-    """A title of this size, smaller if it would be wider than width."""
-    title = words(text, size=size, bold=True)
-    return title.scale(min(1.0, width / title.width))

@@ -1,4 +1,4 @@
-"""The frames of a beat drawn alone by the engine are those of plain Manim, pixel for pixel before encoding."""
+"""The frames of a beat drawn alone by the engine are those of plain Manim that draws everything in every frame."""
 
 from pathlib import Path
 from zlib import crc32
@@ -36,7 +36,7 @@ def quick_parameters(film: str) -> StoryParameters:
 def test_beats_drawn_alone_equal_one_run_of_plain_manim(name: str, tmp_path: Path) -> None:
     film, parameters = load_film(name), quick_parameters(name)
     with tempconfig(tiny_pictures(tmp_path / "plain")):
-        plain = frames_of(film(parameters))
+        plain = frames_of(film(parameters), afresh=True)
     seconds = {beat.name: beat.seconds for beat in film(parameters).beats()}
     assert list(plain) == list(seconds)
     assert len({tuple(frames) for frames in plain.values()}) == len(plain)

@@ -62,11 +62,20 @@ class FrameRecorder(SceneFileWriter):
         self._now.extend([crc32(frame.tobytes())] * repeat)
 
 
-def frames_of(scene: Scene) -> dict[str, list[int]]:
-    """Draw a scene; the checksums of its frames by section, those without frames left out."""
+def frames_of(scene: Scene, *, afresh: bool = False) -> dict[str, list[int]]:
+    """Draw a scene; the checksums of its frames by section, those without frames left out.
+
+    Args:
+        scene: what to draw.
+        afresh: draw everything in every frame, also what Manim takes to stand still.
+    """
     recorder = FrameRecorder(scene.file_writer_settings)
     scene.renderer.file_writer = recorder
-    scene.render()
+    if afresh:
+        with patch.object(scene, "get_moving_and_static_mobjects", lambda _: (list(scene.mobjects), [])):
+            scene.render()
+    else:
+        scene.render()
     return {name: frames for name, frames in recorder.frames.items() if frames}
 
 

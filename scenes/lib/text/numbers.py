@@ -8,8 +8,8 @@ from manim import VGroup, VMobject
 
 from scenes.lib.following import Following
 from scenes.lib.layout import Point
+from scenes.lib.text.glyphs import GlyphPoints, glyphs
 from scenes.lib.text.number_formats import NumberFormat, fixed
-from scenes.lib.text.typography import GlyphPoints, glyphs
 from scenes.lib.theme import active_theme
 
 _IN_CELLS = "0123456789+−<>"

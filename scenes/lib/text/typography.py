@@ -1,50 +1,19 @@
-"""Words and formulas, set with Typst in fonts that come with the dependencies."""
+"""Words and formulas in the places, sizes and colors of the theme."""
 
-import json
-from functools import lru_cache
-from pathlib import Path
 from typing import Self
 
-import font_lato
 import numpy as np
-import numpy.typing as npt
-from manim import MathTypst, Typst, VGroup, VMobject
+from manim import MathTypst, VGroup, VMobject
 
 from scenes.lib.layout import Point
+from scenes.lib.text.glyphs import glyphs
 from scenes.lib.theme import active_theme
 
-_FONT_FOLDER = Path(font_lato.__file__).parent / "files"
-GlyphPoints = npt.NDArray[np.float64]
-"""Points of a character's outline, shape (n, 3): cubic curves, four points each."""
-
-_PREAMBLE = '#set text(font: "Lato", number-width: "tabular", weight: "{weight}")'
-_SETTING_SIZE = 96
 _LEADING = 0.0135
 """Distance between baselines in frame units per unit of font size."""
 _RULE = 0.04 / 96
 """Thickness of a fraction's bar in frame units per unit of font size: 0.04 em, an em being a 96th of the font size."""
 _POINTS_OF_A_LINE = 4
-
-
-@lru_cache(maxsize=4096)
-def glyphs(text: str, *, bold: bool = False) -> tuple[GlyphPoints, ...]:
-    """Outlines of a line's visible characters at font size 1, in frame units, shape (n, 3) each.
-
-    The line stands on the baseline y = 0 and its ink begins at x = 0. Each text is set once in a process.
-    """
-    # Lato has no prime; its straight apostrophe looks like one, that of another font would not fit.
-    shown = text.replace("′", "'")
-    # The H in front stands on the baseline whatever follows it; it is measured and left out.
-    line = Typst(
-        f"#{json.dumps('H' + shown, ensure_ascii=False)}",
-        font_size=_SETTING_SIZE,
-        typst_preamble=_PREAMBLE.format(weight="bold" if bold else "regular"),
-        font_paths=[_FONT_FOLDER],
-        use_svg_cache=False,
-    )
-    strut, *letters = line.submobjects
-    origin = np.array([min((float(letter.get_left()[0]) for letter in letters), default=0.0), strut.get_bottom()[1], 0])
-    return tuple((letter.points - origin) / _SETTING_SIZE for letter in letters)
 
 
 class Words(VMobject):
@@ -78,6 +47,12 @@ def words(text: str, *, size: float | None = None, color: str | None = None, bol
     """A line of plain text in the theme's text size and color unless others are given (size as in Manim)."""
     theme = active_theme()
     return Words(text, size=size or theme.text_size, color=color or theme.text, bold=bold)
+
+
+def title_words(text: str, *, size: float, width: float) -> Words:
+    """A title of this size, smaller if it would be wider than width."""
+    title = words(text, size=size, bold=True)
+    return title.scale(min(1.0, width / title.width))
 
 
 def formula(source: str, *, size: float | None = None, color: str | None = None) -> MathTypst:

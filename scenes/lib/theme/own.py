@@ -1,7 +1,7 @@
 """A lecturer's own theme: a TOML file that names what differs from a built-in one.
 
 extends = "light"       # dark if left out
-gradient = "#96005F"    # the roles are the fields of scenes.lib.theme.roles.Theme
+gradient = "#5C0048"    # the roles are the fields of scenes.lib.theme.roles.Theme
 line = 5
 [functions.gelu]
 color = "#4931E0"       # its dash stays

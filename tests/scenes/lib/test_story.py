@@ -5,12 +5,14 @@ from typing import ClassVar
 from unittest.mock import patch
 
 import pytest
-from manim import RIGHT, Camera, Dot, tempconfig
+from manim import DOWN, RIGHT, Camera, Dot, VGroup, tempconfig
 
 from scenes.lib.clock import TICKS_PER_SECOND
 from scenes.lib.film_words import BeatWords, FilmWords
+from scenes.lib.following import Following
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import MOST_MOVING_THINGS, Story
+from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words
 from scenes.lib.theme import LIGHT
 from scenes.s01_linear_collapse import LinearCollapse, LinearCollapseParameters
@@ -60,6 +62,30 @@ def seconds_of(film: type[Story], beat: str, parameters: StoryParameters | None 
 
 def does_nothing(_: Story) -> None:
     """Leave the beat to its caption."""
+
+
+class CountedDot(VGroup):
+    """A dot whose place a number shows that stands elsewhere in the picture."""
+
+    def __init__(self, number: Number) -> None:
+        super().__init__(Dot())
+        self._number = number
+
+    def draw(self, x: float) -> None:
+        """Stand at x."""
+        self.set_x(x)
+        self._number.draw(x)
+
+
+def test_a_number_follows_the_component_that_it_stands_behind() -> None:
+    def act(story: Story) -> None:
+        number = Number(0, widest=9).shift(DOWN)
+        dot = CountedDot(number)
+        story.add(number, dot)
+        story.move(Following(dot, lambda progress: 2 * progress), seconds=1)
+
+    film = film_that(act)
+    assert frames_of(film(beats=["moving"])) == frames_of(film(beats=["moving"]), afresh=True)
 
 
 def test_parameters_of_another_film_are_refused() -> None:

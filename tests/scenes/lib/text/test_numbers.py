@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenes.lib.text.glyphs import glyphs
 from scenes.lib.text.number_formats import coordinate, fixed, powers_of_ten
 from scenes.lib.text.numbers import Number
-from scenes.lib.text.typography import glyphs, words
+from scenes.lib.text.typography import words
 
 POINT = np.array([1.0, -2.0, 0.0])
 

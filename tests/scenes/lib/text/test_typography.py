@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.lib.text.typography import Words, formula, glyphs, paragraph, words
+from scenes.lib.text.glyphs import glyphs
+from scenes.lib.text.typography import Words, formula, paragraph, words
 from scenes.lib.theme import active_theme
 
 ORIGIN = np.zeros(3)
@@ -45,11 +46,6 @@ def test_the_font_size_is_the_one_asked_for_whatever_the_letters_and_follows_sca
     line = words(text, size=30)
     assert line.font_size == pytest.approx(30)
     assert line.scale(0.5).font_size == pytest.approx(15)
-
-
-@pytest.mark.parametrize("text", ["#", "$x$", "*bold*", "_a_", "\\", '"', "<1>", "@here", "[x]", "1 // 2", "// no"])
-def test_markup_is_shown_as_it_is(text: str) -> None:
-    assert len(glyphs(text)) == len(text.replace(" ", ""))
 
 
 def test_digits_are_equally_wide() -> None:
@@ -99,11 +95,6 @@ def test_the_bar_of_a_fraction_is_the_same_area_however_often_it_is_set_and_scal
     first.scale(0.5)
     assert bar.height == pytest.approx(0.02 * 48 / 96)
     assert bar.get_stroke_width() == 0
-
-
-def test_a_prime_is_one_character_of_the_line() -> None:
-    assert words("f′").text == "f′"
-    assert len(glyphs("f′")) == 2
 
 
 def test_a_single_long_word_stays_whole() -> None:

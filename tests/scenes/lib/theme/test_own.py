@@ -31,7 +31,7 @@ def complaints(path: Path, content: str) -> list[str]:
 
 def test_what_a_file_does_not_name_stays_as_in_the_theme_that_it_extends(brand: Path) -> None:
     theme = read_theme(brand)
-    assert (theme.name, theme.gradient, theme.line) == ("brand", "#96005F", 5)
+    assert (theme.name, theme.gradient, theme.line) == ("brand", "#5C0048", 5)
     assert theme.function("gelu").color == "#4931E0"
     assert theme.function("gelu").dash == LIGHT.function("gelu").dash
     differing = {role for role in type(theme).model_fields if getattr(theme, role) != getattr(LIGHT, role)}
@@ -105,13 +105,13 @@ def test_parameters_carry_the_content_of_a_theme_file_and_come_back_without_it(b
     again = StoryParameters.model_validate_json(carried)
     assert again == parameters
     assert hash(again) == hash(parameters)
-    assert again.theme.gradient == "#96005F"
+    assert again.theme.gradient == "#5C0048"
     assert StoryParameters.model_validate(again.model_dump()) == parameters
 
 
 def test_another_content_makes_other_parameters(brand: Path) -> None:
     before = StoryParameters(theme=str(brand)).model_dump_json()
-    brand.write_text(BRAND.replace("5F", "60"), encoding="utf-8")
+    brand.write_text(BRAND.replace("0048", "0049"), encoding="utf-8")
     assert StoryParameters(theme=str(brand)).model_dump_json() != before
 
 
