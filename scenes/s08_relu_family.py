@@ -1,10 +1,9 @@
 """Film 8: ReLU, Leaky ReLU and ELU: a small slope for negative inputs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
-from manim import UR, VGroup
+from manim import UL
 from pydantic import Field
 
 from actmath import (
@@ -20,27 +19,27 @@ from scenes.lib.balance.balance_rows import BalanceRows
 from scenes.lib.curves.curve_labels import axes_note
 from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_formulas import function_formulas
-from scenes.lib.curves.lensed_curves import LENS_NUMBERS, LensedCurves, LensPlace
-from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span, axes_room
-from scenes.lib.curves.scale_note import stretch_note
-from scenes.lib.curves.slope_probe import SlopeProbe
+from scenes.lib.curves.lensed_curves import LensedCurves, Magnification
+from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
 from scenes.lib.curves.slope_tails import SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
-from scenes.lib.layout import Point, Region
+from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
-from scenes.lib.text.heading import Heading
+from scenes.lib.strokes import struck_out
 from scenes.lib.text.number_formats import coordinate, fixed
-from scenes.lib.text.readouts import Readouts, Row, next_row
-from scenes.lib.text.text_lines import text_lines
+from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
-_WINDOW = ((-4.0, 4.0), (-1.5, 2.5))
+_WINDOW = ((-4.0, 3.0), (-1.2, 1.8))
+_PANEL_SHARE = 0.41
+_BELOW_ZERO = 0.62
+_CORNER_RANGE = (-4.0, 4.0)
 _ALPHA_WINDOW = (-2.4, 1.6)
 _MAX_WINDOW = (-1.75, 2.25)
-_LENS = LensPlace(x_range=(-4.0, 0.0), bottom=0.3, height=2.1, below_zero=0.64)
 _PROBE = (-0.5, -3.0)
+_TAIL_PROBE = -2.0
 _PROBE_MARGIN = 0.2
 _ALPHAS = (0.0, 1.0, 2.0)
 _AXIS_RISE = 0.15
@@ -86,30 +85,22 @@ class ReluFamily(Story):
         }
 
     def left_of_zero(self) -> None:
-        """The lens rises from the left half-axis, then a plumb line reads off the slopes."""
+        """The lens lifts the strip around zero into a panel of its own, then a plumb line reads off the slopes."""
         records = self.parameters.records()
         relu, leaky, elu = records
-        room = axes_room(self.layout.stage, right=NUMBER_ROOM).inset(left=LENS_NUMBERS)
-        axes = PlotAxes(room, *_WINDOW, numbers_left=False, numbers_right=True)
-        magnification = _LENS.magnification(self.parameters.lens, down_to=float(leaky(_LENS.x_range[0])))
-        plot = LensedCurves(axes, records, _LENS, magnification)
-        scale = plot.scale_note(self.words)
-        heading = self._slope_heading()
-        probe = SlopeProbe(
-            (plot.lens.window, axes), records, heading.room, input_name=self.label("input"), farthest=_PROBE[1]
-        )
-        left = axes.window.inset(right=axes.window.width / 2)
+        magnification = Magnification(self.parameters.lens, _BELOW_ZERO, down_to=float(leaky(_WINDOW[0][0])))
+        plot = LensedCurves(self.layout.stage, records, _WINDOW, magnification, share=_PANEL_SHARE)
+        probe = plot.probe(self.layout.column, self.words.labels, farthest=_PROBE[1])
+        left = plot.axes.window.inset(right=plot.axes.window.width / 2)
         names = plot.curves.names(left, of=[elu], taken=[probe.plumb])
-        fixed_numbers = self._fixed_numbers(next_row(heading.room, 1 + len(records)))
-        names_in_lens = plot.names_in_lens([relu, leaky], taken=[probe.plumb])
+        names_in_panel = plot.names_in_panel([relu, leaky], taken=[probe.plumb])
         probe.draw(_PROBE[0])
-        self.add(plot)
+        self.add(plot, plot.scale_note(self.words.labels["magnified"]))
         self.show(names)
         self.hold(0.6)
         self.move(plot.lens.open(), seconds=2.2)
-        numbers = plot.lens_numbers()
-        self.show(numbers, scale, names_in_lens)
-        self.show(probe, heading, probe.numbers, fixed_numbers)
+        self.show(names_in_panel)
+        self.show(probe, probe.numbers)
         self.move(probe.go_to(_PROBE[1]), seconds=2.4)
 
     def turn_alpha(self) -> None:
@@ -122,13 +113,14 @@ class ReluFamily(Story):
             marks=_ALPHAS,
             value=lowest,
             heights=_ALPHA_WINDOW,
+            lines=("left-tangent", "right-tangent"),
         )
         formulas = function_formulas(
             self._column[0], self.words.formulas, activation("elu"), symbolic=True, corner=True
         )
         named = {value: self.words.formulas["value-label"].format(value=f"{value:g}") for value in (lowest, highest)}
         left, right = corner.ghosts(named, final=smooth)
-        self.add(corner.axes, formulas, corner, corner.keys("", self.label("tangents")))
+        self.add(corner.axes, formulas, corner)
         self.hold(0.8)
         self.add(left)
         self.move(corner.turn_to(highest), seconds=3)
@@ -147,78 +139,65 @@ class ReluFamily(Story):
             marks=(0.0, 1.0, steep),
             value=gentle,
             heights=_MAX_WINDOW,
+            lines=("scaled", "kept"),
         )
         larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.8)
         condition = formula(self.words.formulas["condition"], size=active_theme().number_size)
-        before = corner.side_names(self.label("scaled", a=f"{gentle:g}"), self.label("kept"))
-        keys = corner.keys(self.label("larger"), self.label("both-lines"))
-        self.add(corner.axes, larger, self._column[0].hold(condition, across=0, up=0.25), corner, keys)
-        self.show(before)
+        self._column[0].hold(condition, across=0, up=0.25)
+        [remembered] = corner.ghosts({gentle: self.words.formulas["leaky-relu"]}, final=steep)
+        self.add(corner.axes, larger, condition, corner)
         self.hold(1)
-        self.hide(before)
-        self.move(corner.turn_to(steep), seconds=3)
-        self.reveal(corner.side_names(self.label("kept"), self.label("scaled", a=f"{steep:g}")))
+        self.add(remembered)
+        self.move(corner.turn_to(1.0), seconds=2)
+        self.hold(1)
+        self.move(corner.turn_to(steep), seconds=1.6)
+        self.reveal(struck_out(condition))
 
     def elu_goes_flat_too(self) -> None:
-        """Both slopes left of zero; under the lens they cross."""
+        """Both slopes left of zero; in the panel of the lens they cross."""
         _, leaky, elu = self.parameters.records()
-        place, slope = self._crossing, self.parameters.negative_slope
+        place = self._crossing
         plot = SlopeTails(self.layout.stage, (leaky, elu), place, strongest=self.parameters.lens)
-        scale = plot.scale_note(self.words)
-        crossing = plot.crossing(place, slope, [self.label("equal")])
-        end, start = plot.reach
-        heading = self._slope_heading()
-        probe = SlopeProbe(
-            (plot.lens.window, plot.axes),
-            (leaky, elu),
-            heading.room,
-            input_name=self.label("input"),
-            farthest=end + _PROBE_MARGIN,
-            decimals=4,
-            slopes=True,
-        )
-        names = plot.names_in_lens([leaky, elu], taken=[probe.plumb.copy(), probe.draw(place).plumb, *crossing])
-        outside = replace(plot.axes.window, left=plot.lens.window.place.right)
+        crossing = plot.crossing(place, self.parameters.negative_slope, [self.label("equal")])
+        start, end = _TAIL_PROBE, plot.axes.x_range[0] + _PROBE_MARGIN
+        probe = plot.probe(self.layout.column, self.words.labels, farthest=end, decimals=4)
+        names = plot.names_in_panel([leaky, elu], taken=[probe.plumb.copy(), probe.draw(place).plumb, *crossing])
         probe.draw(start)
         self.add(
             plot,
-            stretch_note(plot.axes, self.words, UR),
-            axes_note(plot.axes, self.label("slope")),
-            plot.curves.names(outside, of=[elu]),
+            plot.scale_note(self.words.labels["magnified"]),
+            axes_note(plot.axes, self.label("slope"), UL),
+            plot.curves.names(plot.axes.window, of=[elu]),
         )
         self.hold(0.4)
         self.move(plot.lens.open(), seconds=1.4)
-        self.show(plot.lens_numbers(), scale, names, seconds=0.5)
-        fixed_numbers = self._fixed_numbers(next_row(heading.room, 1 + len((leaky, elu))))
-        self.show(probe, heading, probe.numbers, fixed_numbers, seconds=0.5)
-        self.move(probe.go_to(end + _PROBE_MARGIN), seconds=1.6)
+        self.show(names, seconds=0.5)
+        self.show(probe, probe.numbers, seconds=0.5)
+        self.move(probe.go_to(end), seconds=1.6)
         self.hold(0.4)
         self.move(probe.go_to(place), seconds=0.8)
         self.reveal(crossing)
 
     def mean_output(self) -> None:
         """Normal inputs pass through the three functions; the fulcrums move to where the outputs balance."""
-        records = self.parameters.records()
+        records, alpha = self.parameters.records(), self.parameters.alpha
         rows = BalanceRows(self.layout.body.inset(bottom=_AXIS_RISE), records, self.label("mean"))
         inputs = rows.axis_name(self.label("inputs"))
         self.add(rows, inputs)
         self.ask()
         self.answer()
-        self.remove(inputs)
-        self.add(rows.axis_name(self.label("outputs")))
+        self.hide(inputs)
         passing = [balance.pass_through(record) for balance, record in zip(rows.balances, records, strict=True)]
         self.move(*passing, seconds=3)
-        self.hold(1.6)
-        sign, alpha = rows.parameter(len(records) - 1, self.label("alpha"), self.parameters.alpha)
-        self.show(sign, alpha)
+        self.show(rows.axis_name(self.label("outputs")))
+        self.hold(1.2)
+        last = len(records) - 1
+        sign, number, known_for = rows.parameter(last, self.label("alpha"), alpha, self.label("selu"))
+        self.show(sign, number, rows.memory(last, self.label("mean-before", alpha=f"{alpha:g}")))
         self.move(
-            rows.balances[-1].turn_alpha(self.parameters.alpha, zero_mean_alpha()),
-            alpha.change_to(zero_mean_alpha()),
-            seconds=2.4,
+            rows.balances[-1].turn_alpha(alpha, zero_mean_alpha()), number.change_to(zero_mean_alpha()), seconds=2.4
         )
-
-    def _slope_heading(self) -> Heading:
-        return Heading(self.layout.column, self.label("slopes"), color=active_theme().text)
+        self.show(known_for)
 
     def _corner(
         self,
@@ -229,28 +208,24 @@ class ReluFamily(Story):
         marks: Sequence[float],
         value: float,
         heights: Span,
+        lines: tuple[str, str],
     ) -> TunedCorner:
         """The corner of a function with one parameter, with its dial and its slopes in the column."""
         _, middle, lower = self._column
         rows = [Row(self.label(f"slope-{side}"), 0.0, coordinate(2), widest=marks[-1]) for side in ("left", "right")]
         return TunedCorner(
-            PlotAxes(axes_room(self.layout.stage), _WINDOW[0], heights),
+            PlotAxes(axes_room(self.layout.stage), _CORNER_RANGE, heights),
             record_at,
             Dial(middle, self.words.formulas[name], marks, value),
             Readouts(lower, rows),
             color=color,
+            names=(self.label(lines[0]), self.label(lines[1])),
         )
 
     @property
     def _column(self) -> tuple[Region, Region, Region]:
         upper, middle, lower = self.layout.column.rows(*_COLUMN)
         return upper, middle, lower
-
-    def _fixed_numbers(self, place: Point) -> VGroup:
-        """The parameters of Leaky ReLU and ELU, on the line that begins at this place."""
-        _, leaky, elu = self.parameters.records()
-        shown = {"slope": f"{leaky.parameters['negative_slope']:g}", "alpha": f"{elu.parameters['alpha']:g}"}
-        return text_lines([self.label("parameters", **shown)], color=active_theme().muted).shift(place)
 
     @property
     def _selu(self) -> str:

@@ -3,7 +3,7 @@
 import math
 from typing import Annotated
 
-from manim import DR, UL, MathTypst
+from manim import DR, UL
 from pydantic import Field, field_validator
 
 from actmath import Activation, activation, dip, gap_to_relu, inputs_of_level
@@ -14,18 +14,19 @@ from scenes.lib.curves.plot_axes import PlotAxes, axes_room, stretched_axes
 from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.gates.coin_flips import CoinFlips, flips
 from scenes.lib.gates.far_view import FarView
+from scenes.lib.gates.gap_table import gap_table
+from scenes.lib.gates.gate_numbers import GateNumbers
 from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_names
-from scenes.lib.gates.level_line import LevelLine
+from scenes.lib.gates.level_line import LevelLine, dip_mark
 from scenes.lib.gates.outcome_table import OutcomeTable
 from scenes.lib.gates.slope_mirror import SlopeMirror
 from scenes.lib.gates.started_unit import POINTS, StartedUnit, started_unit
-from scenes.lib.gates.watershed import UnitTrial, watershed
+from scenes.lib.gates.watershed import UnitTrial, lowest_target, watershed
 from scenes.lib.parameters import Seed, StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.readouts import Readouts, Row
-from scenes.lib.text.table import Table
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
@@ -48,8 +49,6 @@ _BELOW_DIPS = -1.0
 _FARTHEST_DOT = 1.6
 _FAR_WINDOW = ((-2.0, 2.0), (-0.6, 1.8))
 _FACTORS = (1.0, 4.0, 16.0)
-_SMALL = -3.2e-5
-"""A number as wide as any that is shown to four decimals."""
 
 _COLUMN = (0.58, 0.42)
 """Live numbers over noted ones."""
@@ -88,27 +87,24 @@ class ModernActivations(Story):
 
     def the_gate(self) -> None:
         """The gate opens with x, and its share of x is painted; first for Swish, then for GELU."""
-        names = self.label("gate"), self.label("product"), self.label("identity")
+        names = (self.label("gate"), self.label("product"), self.label("identity"), self.label("whole-bar"))
         plots = GatePlots(self.layout.stage, *_GATE_WINDOW, names)
-        rows = [Row(self.label("input"), -4.0, coordinate(2))]
-        rows += [Row(self.label(name), _SMALL, fixed(4), widest=_SMALL) for name in ("gate", "product")]
-        readouts = Readouts(self.layout.readouts, rows)
+        numbers = GateNumbers(self.layout.column, self._records, self.words.labels, self.words.formulas["value"])
         beta = "" if self.parameters.beta == 1 else f"{self.parameters.beta:g} "
         swish, gelu = (
-            GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), readouts.numbers)
+            GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), numbers)
             for record in self._records
         )
         product = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
-        shown = self._formula(self._swish)
         self.add(plots)
-        self.show(swish.draw(_GATE_START), readouts, shown)
+        self.show(swish.draw(_GATE_START), numbers, numbers.parts[0])
         for stop in _GATE_STOPS:
             self.move(swish.go_to(stop), seconds=1.4)
             self.hold(0.6)
         self.move(swish.complete(), seconds=0.6)
         self.show(product[0], seconds=0.4)
-        self.hide(swish.bars, shown, seconds=0.4)
-        self.show(gelu.draw(_GATE_START), self._formula(self._gelu))
+        self.hide(swish.bars, seconds=0.4)
+        self.show(gelu.draw(_GATE_START), numbers.parts[1])
         self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.4)
         self.move(gelu.complete(), seconds=0.6)
         self.show(product[1], seconds=0.4)
@@ -134,7 +130,7 @@ class ModernActivations(Story):
             line = LevelLine(axes, record, readouts.numbers)
             self.show(curves.curves[index], names[index])
             self.show(line, heading, readouts)
-            self.show(row, seconds=0.4)
+            self.show(row, dip_mark(axes, record), seconds=0.4)
             self.hold(0.6)
             self.move(line.rise_to(level), seconds=2 * self.tempo(index))
             if index + 1 < len(records):
@@ -145,7 +141,7 @@ class ModernActivations(Story):
         """The right half of both slopes, mirrored twice, lands on the left half."""
         records = self._records
         axes = stretched_axes(self.layout.stage.inset(top=_NOTE_ROOM), *_SLOPE_WINDOW)
-        shown = axes_note(axes, self.label("slope"), DR)
+        shown = axes_note(axes, self.label("slope"), UL)
         curves = NamedCurves(axes, records, slopes=True)
         above, middle, below = self.layout.column.rows(1, 1, 1)
         place = self.label("place")
@@ -160,7 +156,7 @@ class ModernActivations(Story):
         self.move(mirror.mirror_down(), seconds=1.4)
         self.hold(1.2)
         self.hide(mirror.copies, seconds=0.3)
-        self.show(smallest, seconds=0.4)
+        self.show(smallest, mirror.excesses, seconds=0.4)
         self.reveal(below.hold(formula(self.words.formulas["symmetry"]), across=0, up=0.6))
 
     def average_of_coin_flips(self) -> None:
@@ -169,27 +165,27 @@ class ModernActivations(Story):
         drawn = flips(counts[-1], self.parameters.seed)
         heights = (drawn.lowest - _FLIP_MARGIN, _FLIP_RANGE[1])
         axes = PlotAxes(axes_room(self.layout.stage), _FLIP_RANGE, heights)
-        table = Table(
-            self.layout.readouts,
-            [self.label("draws"), self.label("gap")],
-            [coordinate(0), fixed(2)],
-            [(count, drawn.gaps[count - 1]) for count in counts],
-            shares=(1, 1),
-        )
+        gaps = ((count, drawn.gaps[count - 1]) for count in counts)
+        headings = self.label("draws"), self.label("gap")
+        table = gap_table(self.layout.readouts, headings, (coordinate(0), fixed(2)), gaps)
         points = CoinFlips(axes, drawn).count_in(table.numbers(0))
         outcomes = points.outcomes(self.label("kept"), self.label("dropped"))
         self.add(axes, outcomes, self.formula("rule"))
-        self.show(points, table.head, table.rows[0])
+        self.show(points)
         self.hold(1.6)
         self.hide(outcomes)
         keys = points.keys([self.label("averages"), self.label("gap-bar")])
-        self.show(NamedCurves(axes, [self._gelu]), points.curve_name(self._gelu), keys)
+        self.show(NamedCurves(axes, [self._gelu]), points.curve_name(self._gelu))
+        self.show(keys, table.head, table.rows[0])
+        points.compare()
         for repetition, count in enumerate(counts):
             if repetition:
                 points.count_in(table.numbers(repetition))
                 self.show(table.rows[repetition], seconds=0.4)
             self.move(points.draw_on(count), seconds=3 * self.tempo(repetition))
             self.hold(1)
+        if not points.gap_is_seen:
+            self.hide(keys[1])
 
     def watershed(self) -> None:
         """Two starts a hair apart climb to different sides; a unit near zero is brought back where ReLU's is dead."""
@@ -203,7 +199,7 @@ class ModernActivations(Story):
         self.add(axes, note, table, table.starts[0], trials[0].draw(0))
         self.ask()
         self.answer()
-        self.show(slopes[0])
+        self.show(slopes[0], lowest_target(axes, self.words.labels["targets"]))
         for index, trial in enumerate(trials):
             if index:
                 self.hide(trials[index - 1], slopes[index - 1], seconds=0.3)
@@ -211,27 +207,23 @@ class ModernActivations(Story):
             self.move(trial.run(), seconds=3.2 * self.tempo(index))
             self.show(table.outcomes[index], seconds=0.4)
             self.hold(1.2)
+        self.show(table.remark)
 
     def zoom_out(self) -> None:
         """The view goes away from GELU until its gap to ReLU is out of sight."""
         axes = PlotAxes(axes_room(self.layout.stage), *_FAR_WINDOW)
-        table = Table(
-            self.layout.readouts,
-            [self.label("factor"), self.label("gap")],
-            [coordinate(1), fixed(4)],
-            [(factor, gap_to_relu(self._gelu, factor)) for factor in _FACTORS],
-            shares=(1, 1),
-        )
-        view = FarView(axes, self._gelu).count_in(table.numbers(0))
-        note = axes_note(axes, self.label("units"), UL)
-        self.add(axes, view, view.names(), note, table.head, table.rows[0], self.formula("far"))
+        gaps = ((factor, gap_to_relu(self._gelu, factor)) for factor in _FACTORS)
+        headings = self.label("factor"), self.label("gap")
+        table = gap_table(self.layout.readouts, headings, (coordinate(1), fixed(4)), gaps)
+        view = FarView(axes, self._gelu, self.label("gap")).count_in(table.numbers(0))
+        notes = axes_note(axes, self.label("output-axis"), UL), axes_note(axes, self.label("input"), DR)
+        self.add(axes, view, view.names(self.label("far")), *notes, table.head, table.rows[0], self.formula("far"))
         self.hold(1.4)
-        first, last = map(coordinate(0), _FAR_WINDOW[0])
         for index, factor in enumerate(_FACTORS[1:], start=1):
             view.count_in(table.numbers(index))
             self.show(table.rows[index], seconds=0.3)
             self.move(view.zoom_out_to(factor), seconds=2)
-            name = view.box_name(self.label("box", start=first, end=last))
+            name = view.box_name(self.label("box"))
             self.show(name, seconds=0.3)
             if factor != _FACTORS[-1]:
                 self.hold(1)
@@ -257,8 +249,3 @@ class ModernActivations(Story):
     @property
     def _records(self) -> tuple[Activation, Activation]:
         return self._swish, self._gelu
-
-    def _formula(self, record: Activation) -> MathTypst:
-        written = self.words.formulas["value"].format(title=record.title, formula=record.formula)
-        color = active_theme().function(record.name).color
-        return self.layout.formula.hold(formula(written, color=color), across=0)

@@ -15,6 +15,7 @@ from scenes.lib.unit_training.layer_shapes import LayerShapes
 from scenes.lib.unit_training.unit_comparison import UnitComparison
 from scenes.lib.unit_training.unit_course import UnitTask, snapshot, unit_course
 from scenes.lib.unit_training.unit_plot import FollowingUnit
+from scenes.lib.unit_training.unit_ride import UnitRide
 from scenes.lib.unit_training.weight_plane import WeightPoint
 from scenes.lib.units.unit_state import UnitState
 from tests.scenes.drawn import last_picture
@@ -117,9 +118,10 @@ def test_the_steps_of_recovery_are_those_of_descent_written_anew() -> None:
     [comparison] = found(film, UnitComparison)
     states = [set(unit.units.states) for unit in comparison.draw(1)._units]
     assert states[0] == {UnitState.INACTIVE}
-    assert states[1] == {UnitState.WEAK}
-    assert states[2] == {UnitState.LIVE}
-    assert states[3] == {UnitState.LIVE, UnitState.WEAK}
+    assert states[1:] == [{UnitState.WEAK}] * 3
+    recovered = [set(unit.units.states) for unit in comparison.draw(5000)._units]
+    assert recovered == [{UnitState.INACTIVE}] + [{UnitState.LIVE}] * 3
+    assert "rate 1, then 0.1" in shown(film)
 
 
 def test_a_snapshot_between_two_steps_is_on_the_straight_line_between_them() -> None:
@@ -153,6 +155,43 @@ def test_the_unit_is_drawn_through_its_values_and_its_corner() -> None:
     np.testing.assert_array_equal(lit, heights > 0)
 
 
+@pytest.mark.slow
+def test_the_arrow_is_the_present_gradient_and_every_step_leaves_a_dot() -> None:
+    def relu(z: float) -> tuple[float, float]:
+        return max(z, 0.0), float(z > 0)
+
+    [ride] = found(picture("one-unit"), UnitRide)
+    course = descend(relu, [0.1] * 20)
+    axes = ride._point._plane.axes
+    lengths = []
+    for step in (0, 1, 2, 3):
+        ride.draw(step)
+        head = axes.points_at(np.array(course[step]) + (np.array(course[step + 1]) - course[step]) / 0.1)
+        np.testing.assert_allclose(ride._point._arrow._head.points[0], head, atol=1e-6)
+        lengths.append(np.linalg.norm(head - axes.points_at(course[step])))
+        dots = ride._point._steps.points.reshape(step + 1, -1, 3)
+        np.testing.assert_allclose(
+            (dots.max(axis=1) + dots.min(axis=1)) / 2, axes.points_at(course[: step + 1]), atol=0.01
+        )
+    assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.slow
+def test_the_counter_names_the_step_that_is_being_made() -> None:
+    [ride] = found(picture("one-unit"), UnitRide)
+    for time, step in ((0.0, "0"), (0.01, "1"), (1.0, "1"), (1.0 + 1e-12, "1"), (1.5, "2"), (20.0, "20")):
+        ride.draw(time)
+        assert ride._numbers[0][0].text == step
+    [comparison] = found(picture("other-slopes"), UnitComparison)
+    assert comparison.draw(0.5)._counter.text == "1"
+
+
+@pytest.mark.slow
+def test_numbers_stand_in_the_same_column_in_every_beat() -> None:
+    columns = {number.baseline[0] for beat in BEATS[:3] for number in numbers(picture(beat))}
+    assert max(columns) - min(columns) < 1e-9
+
+
 @pytest.fixture(scope="module")
 def relu_runs() -> LayerRuns:
     return layer_runs("relu", (0.1, 0.3, 1.0, 2.0, 3.0), networks=20, depth=4, width=16, steps=300)
@@ -182,11 +221,12 @@ def test_moving_layers_revive_some_units_at_gentle_rates(relu_runs: LayerRuns) -
 def test_the_shapes_are_the_masks_and_the_table_their_medians(relu_runs: LayerRuns) -> None:
     film = picture("a-layer")
     [shapes] = found(film, LayerShapes)
-    last = relu_runs.dead[-1, -1, relu_runs.typical]
-    crossed = [state is UnitState.DEAD for state in shapes._units.states]
-    np.testing.assert_array_equal(crossed, last.ravel())
+    crossed = np.array([state is UnitState.DEAD for state in shapes._units.states])
+    counts = relu_runs.dead[-1, -1].sum(axis=(1, 2))
+    assert abs(crossed.sum() - np.median(counts)) == np.abs(counts - np.median(counts)).min()
+    assert any(np.array_equal(crossed, network.ravel()) for network in relu_runs.dead[-1, -1])
     read = [number.text for number in numbers(film)]
-    assert str(int(last.sum())) in read
+    assert str(int(crossed.sum())) in read
     assert {f"{share:.0f} %" for share in relu_runs.shares} <= set(read)
     assert {"3.0", "300", "0.6931"} <= set(read)
 

@@ -48,12 +48,15 @@ def written(scene: Story) -> list[str]:
 @pytest.mark.parametrize(
     ("beat", "shown"),
     [
-        ("the-gate", {"2.00", "0.9772", "1.9545"}),
+        ("the-gate", {"2.00", "0.8808", "1.7616", "0.9772", "1.9545", "whole bar: x"}),
         ("the-dip", {"−0.2785", "−1.2785", "−0.1700", "−0.7518"}),
         ("slope-above-one", {"1.0998", "2.3994", "1.1289", "1.4142", "−0.0998", "−0.1289"}),
         ("average-of-coin-flips", {"10", "100", "1000", "0.24", "0.08", "0.03"}),
-        ("watershed", {"−0.74", "step 13", "−0.76", "never", "−1.26", "step 23", "−1.30", "step 3", "rate 0.1"}),
-        ("zoom-out", {"0.1700", "0.0425", "0.0106"}),
+        (
+            "watershed",
+            {"0, −0.74", "step 13", "0, −0.76", "never", "0, −1.26", "step 23", "0, −1.30", "−0.2, −0.10", "step 3"},
+        ),
+        ("zoom-out", {"0.1700", "0.0425", "0.0106", "GELU(cx)/c", "the picture at c = 1", "largest gap"}),
     ],
 )
 def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) -> None:
@@ -78,6 +81,7 @@ def test_the_figures_follow_from_the_definitions() -> None:
         x = findroot(partial(diff, function, n=2), steepest[0])
         assert (float(x), float(diff(function, x))) == pytest.approx(steepest, abs=5e-5)
     assert 2 * norm.cdf(2) == pytest.approx(1.9545, abs=5e-5)
+    assert float(swish(mpf(2))) == pytest.approx(1.7616, abs=5e-5)
 
 
 def test_bars_are_the_input_and_its_share() -> None:
@@ -86,6 +90,16 @@ def test_bars_are_the_input_and_its_share() -> None:
     assert np.ptp(passed[:, 1]) / np.ptp(whole[:, 1]) == pytest.approx(norm.cdf(2), rel=1e-9)
     unit = gelu.plots.gates.units[1]
     assert np.ptp(opening[:, 1]) == pytest.approx(norm.cdf(2) * unit)
+
+
+def test_the_numbers_of_both_gates_belong_to_the_x_that_is_shown() -> None:
+    [*_, gelu] = found(picture("the-gate"), GatedProduct)
+    gelu.draw(-1.5)
+    assert gelu._numbers._input.value == -1.5
+    sigmoid = 1 / (1 + np.exp(1.5))
+    expected = [sigmoid, -1.5 * sigmoid, norm.cdf(-1.5), -1.5 * norm.cdf(-1.5)]
+    rows = [number.value for row in range(2) for number in gelu._numbers._table.numbers(row)]
+    assert rows == pytest.approx(expected)
 
 
 def swish_slope(x: Values) -> Values:
@@ -151,8 +165,11 @@ def test_every_target_lies_above_the_dots_that_climb_away() -> None:
     """Then every error is negative, and a step raises the output of the unit wherever it has a slope."""
     inputs, targets = line_points()
     assert inputs.min() >= 0
-    for trial in found(picture("watershed"), UnitTrial):
+    scene = picture("watershed")
+    assert f"lowest target: {targets.min():.2f}" in written(scene)
+    for trial in found(scene, UnitTrial):
         for unit in trial._units:
+            assert (unit.record(unit.start[0] * inputs + unit.start[1]) < targets.min()).all()
             z = unit.start[0] * inputs + unit.start[1]
             assert (unit.record(z) < targets).all()
 
@@ -188,6 +205,42 @@ def test_parameters_at_the_ends_of_their_ranges_draw(beat: str, changes: dict[st
     assert not [(one.says, other.says) for one, other in itertools.combinations(seen, 2) if one.overlaps(other)]
     points = np.concatenate([ink(part) for part in (*drawings(scene), *(text.thing for text in seen))])
     assert (np.abs(points) <= [64 / 9, 4]).all()
+
+
+def test_the_two_units_of_a_trial_have_two_shapes() -> None:
+    for trial in found(picture("watershed"), UnitTrial):
+        assert [float(dots.get_fill_opacity()) for dots in trial._dots] == [1.0, 0.0]
+        assert float(trial._dots[1].get_stroke_width()) > 0
+
+
+def test_the_counter_names_the_step_that_is_being_made() -> None:
+    [trial] = found(picture("watershed"), UnitTrial)
+    for time, step in ((0.0, "0"), (0.2, "1"), (1.0, "1"), (2.5, "3")):
+        trial.draw(time)
+        assert trial._counter.text == step
+
+
+def test_the_largest_gap_is_pointed_at_from_however_far() -> None:
+    [view] = found(picture("zoom-out"), FarView)
+    for factor in (1.0, 4.0, 16.0):
+        view.draw(factor)
+        tip = (view._pointer._head.points[0][:2] - view._axes._origin) / view._axes.units
+        assert tip[0] == pytest.approx(-0.7518 / factor, abs=1e-4)
+        assert -0.17 / factor - 0.06 < tip[1] < -0.17 / factor
+
+
+def test_bars_reach_from_one_and_from_zero_to_the_extrema_of_the_slope() -> None:
+    axes = PlotAxes(Region(-3, 3, -2, 2), (-4, 4), (-0.25, 1.3))
+    mirror = SlopeMirror(axes, [activation("swish"), activation("gelu")], "center")
+    for bars, (x, excess) in zip(mirror.excesses, ((2.3994, 0.0998), (2**0.5, 0.1289)), strict=True):
+        ends = (bars.points[[0, 3, 4, 7], :2] - axes._origin) / axes.units
+        np.testing.assert_allclose(ends, [(x, 1), (x, 1 + excess), (-x, 0), (-x, -excess)], atol=5e-5)
+
+
+def test_no_gap_is_drawn_before_there_is_a_curve_to_compare_with() -> None:
+    points = CoinFlips(PlotAxes(Region(-3, 3, -3, 3), (-3, 3), (-3, 3)), flips(10, 6)).draw(10)
+    assert not len(points._gap.points)
+    assert len(points.compare()._gap.points)
 
 
 def test_counts_that_do_not_grow_are_refused() -> None:

@@ -4,13 +4,15 @@ import itertools
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from scipy.stats import norm
 
 from scenes.catalogue import load_film
 from scenes.lib.balance.output_balance import OutputBalance
-from scenes.lib.curves.function_curve import FunctionCurve
-from scenes.lib.curves.lens import Lens
+from scenes.lib.curves.lensed_curves import LensedCurves
+from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.curves.slope_probe import SlopeProbe
 from scenes.lib.curves.slope_tails import SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
 from scenes.lib.story import Story
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from scenes.s08_relu_family import ReluFamilyParameters
 
 FILM = "relu-family"
+Values = npt.NDArray[np.float64]
 pytestmark = pytest.mark.slow
 
 
@@ -40,10 +43,10 @@ def written(scene: Story) -> list[str]:
 @pytest.mark.parametrize(
     ("beat", "shown"),
     [
-        ("left-of-zero", {"magnified ×25", "−3.00", "0 exactly", "0.0100", f"{np.exp(-3):.4f}"}),
-        ("turn-alpha", {"1.00", "one slope, no corner"}),
-        ("max-has-a-condition", {"1.00", "1.50", "1.5 x", "x"}),
-        ("elu-goes-flat-too", {"magnified ×25", "−4.6052", "0.0100", "equal"}),
+        ("left-of-zero", {"y magnified ×25", "−3.00", "0 exactly", "0.0100", f"{np.exp(-3):.4f}"}),
+        ("turn-alpha", {"1.00", "one slope, no corner", "left tangent", "right tangent"}),
+        ("max-has-a-condition", {"1.00", "1.50", "ax", "x"}),
+        ("elu-goes-flat-too", {"y magnified ×25", "−4.6052", "0.0100", "equal"}),
         ("mean-output", {"0.3989", "0.3950", "0.0000", "1.6733"}),
     ],
 )
@@ -52,27 +55,34 @@ def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) ->
     assert f"{np.log(0.01):.4f}".replace("-", "−") == "−4.6052"
 
 
-def test_the_lens_shows_the_same_values_stretched_upwards_over_their_own_place() -> None:
-    scene = picture("left-of-zero")
-    [lens] = found(scene, Lens)
-    window = lens.window
-    assert lens.opened == 1
-    leaky = found(lens, FunctionCurve)[1]
-    drawn = leaky.submobjects[0].points
-    x = window.x_range[0] + (drawn[:, 0] - window.place.left) / window.place.width * np.ptp(window.x_range)
-    y = window.y_range[0] + (drawn[:, 1] - window.place.bottom) / window.place.height * np.ptp(window.y_range)
-    np.testing.assert_allclose(y, 0.01 * x, atol=1e-9)
-    assert x.min() == pytest.approx(-4)
-    unit = window.place.width / 4
-    assert window.place.height / np.ptp(window.y_range) == pytest.approx(25 * unit)
+def read_off(axes: PlotAxes, points: Values) -> Values:
+    """Plot coordinates, shape (n, 2), of places in the frame."""
+    (left, right), (low, high), window = axes.x_range, axes.y_range, axes.window
+    x = left + (points[:, 0] - window.left) / window.width * (right - left)
+    y = low + (points[:, 1] - window.bottom) / window.height * (high - low)
+    return np.column_stack([x, y])
+
+
+def test_the_panel_shows_the_same_values_stretched_upwards_over_their_own_x() -> None:
+    [plot] = found(picture("left-of-zero"), LensedCurves)
+    assert plot.lens.opened == 1
+    line = plot._magnified.curves[1].submobjects[0]
+    for opened, axes in ((0.0, plot.axes), (1.0, plot.panel)):
+        plot.lens.draw(opened)
+        x, y = read_off(axes, line.points).T
+        np.testing.assert_allclose(y[x < 0], 0.01 * x[x < 0], atol=1e-9)
+        assert x.min() == pytest.approx(-4)
+    assert plot.panel.units[1] / plot.axes.units[1] == pytest.approx(25)
+    assert plot.panel.units[0] == pytest.approx(plot.axes.units[0])
+    assert plot.panel.window.left == pytest.approx(plot.axes.window.left)
+    assert plot.panel.window.bottom > plot.axes.window.top
 
 
 @pytest.mark.parametrize(("lens", "slope"), [(50, 0.01), (50, 0.1)])
 def test_a_lens_is_never_so_strong_that_leaky_relu_leaves_it(lens: float, slope: float) -> None:
     for beat in ("left-of-zero", "elu-goes-flat-too"):
-        scene = picture(beat, lens=lens, negative_slope=slope)
-        [glass] = found(scene, Lens)
-        low, high = glass.window.y_range
+        [plot] = found(picture(beat, lens=lens, negative_slope=slope), LensedCurves)
+        low, high = plot.panel.y_range
         assert low < -4 * slope if beat == "left-of-zero" else high > 2 * slope
         assert low < 0 < high
 
@@ -80,7 +90,19 @@ def test_a_lens_is_never_so_strong_that_leaky_relu_leaves_it(lens: float, slope:
 def test_the_slopes_cross_where_the_exponential_says() -> None:
     for alpha, slope in ((1.0, 0.01), (0.25, 0.1)):
         [tails] = found(picture("elu-goes-flat-too", alpha=alpha, negative_slope=slope), SlopeTails)
-        assert tails.reach[0] < np.log(slope / alpha) < tails.reach[1]
+        crossing = np.log(slope / alpha)
+        assert tails.axes.x_range[0] < crossing < tails.axes.x_range[1]
+        assert tails.panel.contains(crossing, slope)
+
+
+def test_the_probe_draws_tangents_with_the_slopes_that_it_reads() -> None:
+    [probe] = found(picture("left-of-zero"), SlopeProbe)
+    panel, overview = probe._plots
+    ends = probe._tangents.points[[0, 3, 4, 7, 8, 11]].reshape(3, 2, 3)
+    for axes, pair, slope in zip((panel, panel, overview), ends, (0.0, 0.01, np.exp(-3.0)), strict=True):
+        (left, low), (right, high) = read_off(axes, pair)
+        assert (high - low) / (right - left) == pytest.approx(slope, abs=1e-9)
+        assert left < -3 < right
 
 
 def test_the_corner_has_the_slopes_of_its_dial() -> None:
@@ -89,6 +111,17 @@ def test_the_corner_has_the_slopes_of_its_dial() -> None:
         [corner] = found(scene, TunedCorner)
         assert corner.value == value
         assert [number.value for number in numbers(scene)][1:] == pytest.approx(slopes)
+
+
+def test_each_tangent_runs_to_its_own_side_and_a_line_has_the_slope_of_its_name() -> None:
+    [corner] = found(picture("turn-alpha"), TunedCorner)
+    corner.draw(2.0)
+    ends = read_off(corner.axes, corner._tangents.points[[0, 3, 4, 7]])
+    np.testing.assert_allclose(ends, [(-1, -2), (0, 0), (0, 0), (1, 1)], atol=1e-9)
+    [corner] = found(picture("max-has-a-condition"), TunedCorner)
+    for name, slope in zip(corner._names, (1.5, 1.0), strict=True):
+        x, y = read_off(corner.axes, ink(name)[-1:] * 0 + name.get_center()[None, :2])[0]
+        assert abs(y - slope * x) / np.hypot(1, slope) < 0.6
 
 
 def test_each_beam_stands_on_the_mean_of_its_blocks() -> None:
@@ -102,19 +135,34 @@ def test_each_beam_stands_on_the_mean_of_its_blocks() -> None:
     for balance, expected in zip(balances, outputs, strict=True):
         np.testing.assert_allclose(balance.spread.outputs, expected, atol=1e-7)
         assert balance.spread.mean == pytest.approx(float(np.mean(expected)), abs=2e-4)
-        blocks = ink(balance.submobjects[0])
-        assert blocks[:, 0].min() == pytest.approx(balance.across(expected.min()), abs=0.031)
 
 
-def test_no_block_lies_where_a_function_has_no_outputs() -> None:
-    for balance, lowest in zip(found(picture("mean-output"), OutputBalance), (0.0, -0.035, -1.6733), strict=True):
-        assert ink(balance.submobjects[0])[:, 0].min() >= balance.across(lowest) - 0.031
+def test_the_drawn_blocks_are_equally_wide_true_and_balance_where_the_fulcrum_stands() -> None:
+    unit = None
+    for balance in found(picture("mean-output"), OutputBalance):
+        corners = balance._blocks.points[::4].reshape(-1, 4, 3)
+        left, right = corners[:, 0, 0], corners[:, 2, 0]
+        heights = corners[:, 2, 1] - corners[:, 0, 1]
+        np.testing.assert_allclose(right - left, balance.across(0.4) - balance.across(0.0))
+        assert (np.abs((left + right) / 2 - balance.across(0.0)) < 1e-9).any()
+        centroid = np.sum(heights * (left + right) / 2) / heights.sum()
+        fulcrum = ink(balance._fulcrum)
+        assert centroid == pytest.approx(fulcrum[:, 0].mean(), abs=0.1 * (right - left)[0])
+        unit = unit or heights.sum()
+        assert heights.sum() == pytest.approx(unit, rel=0.005)
+        assert heights.max() < balance._region.height
+
+
+def test_what_elu_balanced_at_before_stays_on_screen() -> None:
+    seen = set(written(picture("mean-output")))
+    assert {"α = 1: 0.1605", "(SELU)", "outputs f(x)"} <= seen
+    assert norm.expect(lambda x: x if x > 0 else float(np.expm1(x))) == pytest.approx(0.1605, abs=5e-5)
 
 
 def test_the_answer_claims_only_what_is_seen() -> None:
     film = load_film(FILM)
     said = {alpha: film(parameters(alpha=alpha)).beats()[-1].words.caption for alpha in (1.0, 2.0)}
-    assert "ELU comes nearest to zero" in said[1.0]
+    assert "nearest to it" in said[1.0]
     assert "nearest" not in said[2.0]
 
 

@@ -19,11 +19,13 @@ _TICKS = range(-3, 4)
 _TICK_SCALE = 0.75
 _FOOT = 0.5
 _ROW_GAP = 0.2
-_NAME_HEIGHT = 0.5
-_PARAMETER_HEIGHT = 0.16
-_HEAD_HEIGHT = 0.62
-_NUMBER_HEIGHT = 0.25
-"""Baselines of a name and of a parameter under it, of a number's heading and of the number, as shares of the row."""
+_NAME_HEIGHT = 0.56
+_PARAMETER_HEIGHT = 0.22
+"""Baselines of a name and of a parameter under it, as shares of the row."""
+_HEAD_HEIGHT = 0.7
+_NUMBER_HEIGHT = 0.33
+_MEMORY_HEIGHT = -0.03
+"""The same of a number's heading, of the number and of an earlier one under it."""
 _AXIS_NAME_RISE = 0.13
 _WORD_GAP = 0.16
 _SIGN_WIDTH = 0.45
@@ -47,33 +49,47 @@ class BalanceRows(VGroup):
     def __init__(self, region: Region, records: Sequence[Activation], mean_name: str) -> None:
         super().__init__()
         theme = active_theme()
-        left, middle, right = region.columns(0.19, 0.58, 0.23)
+        left, middle, right = region.columns(0.21, 0.56, 0.23)
         shares = [1] * len(records)
-        self._names, beams, numbers = (
+        self._names, beams, self._numbers = (
             column.inset(bottom=_FOOT).rows(*shares, gap=_ROW_GAP) for column in (left, middle, right)
         )
         self._axis_name_at = region.at(0, 0) + np.array([0.0, _AXIS_NAME_RISE, 0.0])
         self.balances: list[OutputBalance] = []
-        for record, beam, place in zip(records, beams, numbers, strict=True):
+        for record, beam, place in zip(records, beams, self._numbers, strict=True):
             color = theme.function(record.name).color
             number = Number(0.0, fixed(_DECIMALS), color=color, align="left")
             number.stand_at(place.at(0, _NUMBER_HEIGHT))
             sign = fulcrum(place.at(0, _HEAD_HEIGHT) + _SIGN_MIDDLE)
             head = words(mean_name, size=theme.label_size, color=theme.muted)
             self.add(sign, head.stand_at(place.at(0, _HEAD_HEIGHT) + _SIGN_WIDTH * RIGHT))
-            self.balances.append(OutputBalance(beam, _SPAN, number, color=color))
+            self.balances.append(OutputBalance(beam, _SPAN, number, color=color, ticks=_TICKS))
         self.add(self._axis(middle), *self.balances)
         for record, place in zip(records, self._names, strict=True):
             name = words(record.title, color=theme.function(record.name).color, bold=True)
             self.add(name.stand_at(place.at(0, _NAME_HEIGHT)))
 
-    def parameter(self, row: int, name: str, value: float) -> tuple[Words, Number]:
-        """Name and number of a parameter under a function's name."""
+    def parameter(self, row: int, name: str, value: float, known_for: str) -> tuple[Words, Number, Words]:
+        """Name and number of a parameter under a function's name, and right of it what its last value is known for."""
         theme = active_theme()
         sign = words(name, size=theme.label_size, color=theme.muted)
         sign.stand_at(self._names[row].at(0, _PARAMETER_HEIGHT))
         number = Number(value, fixed(_DECIMALS), size=theme.label_size, color=theme.muted, align="left")
-        return sign, number.stand_at(sign.baseline + np.array([sign.width + _WORD_GAP, 0.0, 0.0]))
+        number.stand_at(sign.baseline + np.array([sign.width + _WORD_GAP, 0.0, 0.0]))
+        remark = words(known_for, size=theme.label_size, color=theme.muted)
+        return sign, number, remark.stand_at(number.baseline + np.array([number.width + _WORD_GAP, 0.0, 0.0]))
+
+    def memory(self, row: int, text: str) -> VGroup:
+        """Where a row balances now, as it is remembered: a pale fulcrum, and under the number its value.
+
+        Args:
+            row: which.
+            text: with a place {mean} for the value.
+        """
+        theme = active_theme()
+        said = text.format(mean=self.balances[row].mean)
+        note = words(said, size=theme.label_size, color=theme.muted)
+        return VGroup(self.balances[row].remembered(), note.stand_at(self._numbers[row].at(0, _MEMORY_HEIGHT)))
 
     def axis_name(self, text: str) -> Words:
         """What is on the axis now, left of its numbers."""

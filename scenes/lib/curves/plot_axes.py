@@ -5,8 +5,7 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-from manim import LEFT, RIGHT, VGroup
-from manim.typing import Vector3D
+from manim import LEFT, VGroup
 
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Points, Polylines
@@ -56,7 +55,7 @@ class PlotAxes(VGroup):
         region: where the window goes, centered and as large as it fits; the numbers stand outside of it.
         x_range, y_range: lowest and highest coordinate in the window.
         vertical_scale: length of a vertical unit in horizontal units; to be told on screen when it is not 1.
-        numbers_left, numbers_right, numbers_below: whether the left, the right and the lower edge are numbered.
+        numbers_left, numbers_below: whether the left and the lower edge are numbered.
 
     Attributes:
         units: length of a horizontal and of a vertical unit in frame units, shape (2,).
@@ -71,7 +70,6 @@ class PlotAxes(VGroup):
         *,
         vertical_scale: float = 1.0,
         numbers_left: bool = True,
-        numbers_right: bool = False,
         numbers_below: bool = True,
     ) -> None:
         super().__init__()
@@ -89,9 +87,7 @@ class PlotAxes(VGroup):
         if zeros:
             self.add(Polylines(zeros, color=theme.inactive, width=theme.hairline))
         if numbers_left:
-            self.add(*(beside(self.points_at([x_range[0], y]), y, LEFT) for y in rows))
-        if numbers_right:
-            self.add(*(beside(self.points_at([x_range[1], y]), y, RIGHT) for y in rows))
+            self.add(*(_left_of(self.points_at([x_range[0], y]), y) for y in rows))
         if numbers_below:
             self.add(*(self._lower_number(x) for x in columns))
 
@@ -156,14 +152,13 @@ def _tick_number(value: float) -> Words:
     return words(f"{value:g}".replace("-", "−"), size=_NUMBER_SCALE * theme.label_size, color=theme.muted)
 
 
-def beside(place: Points, value: float, side: Vector3D) -> Words:
-    """A number on an axis left or right of a place on its edge."""
-    return _tick_number(value).next_to(place, side, buff=_NUMBER_GAP)
+def _left_of(place: Points, value: float) -> Words:
+    return _tick_number(value).next_to(place, LEFT, buff=_NUMBER_GAP)
 
 
-def axes_room(region: Region, *, right: float = 0.0) -> Region:
-    """What is left of a region for the window of axes beside and over their numbers, and left of other things."""
-    return region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM, right=right)
+def axes_room(region: Region) -> Region:
+    """What is left of a region for the window of axes beside and over their numbers."""
+    return region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM)
 
 
 def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
@@ -172,12 +167,7 @@ def fitting_scale(region: Region, x_range: Span, y_range: Span) -> int:
     return max(1, math.floor(region.height / square))
 
 
-def stretched_axes(region: Region, x_range: Span, y_range: Span, *, numbers_right: bool = False) -> PlotAxes:
-    """Axes that fill a region with the largest whole vertical scale that fits; it is to be told on screen.
-
-    Numbers at the right edge take the place of those at the left.
-    """
-    room = axes_room(region, right=NUMBER_ROOM if numbers_right else 0.0)
-    scale = fitting_scale(room, x_range, y_range)
-    numbers = {"numbers_left": not numbers_right, "numbers_right": numbers_right}
-    return PlotAxes(room, x_range, y_range, vertical_scale=scale, **numbers)
+def stretched_axes(region: Region, x_range: Span, y_range: Span) -> PlotAxes:
+    """Axes that fill a region with the largest whole vertical scale that fits; it is to be told on screen."""
+    room = axes_room(region)
+    return PlotAxes(room, x_range, y_range, vertical_scale=fitting_scale(room, x_range, y_range))

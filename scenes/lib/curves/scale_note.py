@@ -1,4 +1,4 @@
-"""Remarks on how something is drawn, not on what it shows: that an axis is stretched, that a lens magnifies."""
+"""Remarks on how something is drawn, not on what it shows: that an axis is stretched."""
 
 import numpy as np
 from manim import UL, VGroup
@@ -29,11 +29,6 @@ def stretch_note(axes: PlotAxes, film_words: FilmWords, corner: Vector3D = UL) -
     left = window.left - NUMBER_ROOM if corner[0] < 0 else window.right - note.width
     height = window.top + _RISE if corner[1] > 0 else window.bottom - NUMBER_ROOM - _DROP
     return VGroup(note.stand_at(np.array([left, height, 0.0])))
-
-
-def magnification_note(film_words: FilmWords, factor: float) -> Words:
-    """How many times a lens magnifies, small; used is the label magnified."""
-    return _remark(film_words.labels["magnified"], factor)
 
 
 def _remark(text: str, factor: float) -> Words:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, DR, UL, Line, VGroup, VMobject
+from manim import DR, UL, VGroup, VMobject
+from manim.typing import Vector3D
 
 from actmath import Activation
-from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_curve import FunctionCurve, curve_pieces, limits_beside
@@ -21,9 +21,9 @@ from scenes.lib.theme import active_theme
 _REACH = 1.0
 """How far the two tangents go from zero, in units of x."""
 _NOTE_AT = (0.3, -0.35)
-_KEY_STEP = 0.5
-_KEY_GAP = 0.2
-_SAMPLES = 121
+_NAMED_AT = 1.9
+"""How far from zero a line through it has its name, in units of x."""
+_LINE_NAME_GAP = 0.12
 _FAR = 100.0
 """Beyond the window of any axes, in units of x."""
 
@@ -31,8 +31,8 @@ _FAR = 100.0
 class TunedCorner(VGroup):
     """The curve at one value of its parameter, and its tangents at zero with the slopes of both sides.
 
-    Left of zero both tangents are seen: they are one where the slopes agree. Those of a function that is straight on
-    both sides are drawn as whole lines.
+    Each tangent runs to its own side. The two of a function that is straight on both sides are whole lines, one with
+    the parameter as its slope and the line y = x.
 
     Args:
         axes: where it is drawn.
@@ -40,7 +40,7 @@ class TunedCorner(VGroup):
         dial: shows the value.
         slopes: shows the slopes left and right of zero, in two rows.
         color: of the curve.
-        lines_at: slopes, at each value, of straight lines through zero that are drawn thin; none when left out.
+        names: of the left and the right tangent, or of the line of the parameter and of y = x; they go along.
 
     Attributes:
         axes: where it is drawn.
@@ -55,14 +55,16 @@ class TunedCorner(VGroup):
         slopes: Readouts,
         *,
         color: str,
+        names: tuple[str, str],
     ) -> None:
         super().__init__()
         theme = active_theme()
+        self._names = [on_plate(words(name, size=theme.label_size)) for name in names]
         self.axes, self._record_at, self._color = axes, record_at, color
         self._dial, self._readouts = dial, slopes
         self._curve = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
         self._tangents = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line, fill_opacity=0)
-        self.add(self._tangents, self._curve, dial, slopes)
+        self.add(self._curve, self._tangents, *self._names, dial, slopes)
         self.draw(dial.number.value)
 
     def draw(self, value: float) -> Self:
@@ -72,8 +74,12 @@ class TunedCorner(VGroup):
         pieces = [self.axes.points_at(piece) for piece in curve_pieces(self.axes, record.function, record.joints)]
         self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
         left, right = limits_beside(record.gradient, 0.0)
-        reach, back = (_FAR, _FAR) if record.is_piecewise_linear else (_REACH, 0.0)
-        self._tangents.points = self._straight([(-reach, back, left), (-reach, reach, right)])
+        if record.is_piecewise_linear:
+            self._tangents.points = self._straight([(-_FAR, _FAR, left), (-_FAR, _FAR, right)])
+            self._name_lines([(_NAMED_AT, value), (-_NAMED_AT, 1.0)], UL)
+        else:
+            self._tangents.points = self._straight([(-_REACH, 0.0, left), (0.0, _REACH, right)])
+            self._name_lines([(-_REACH, left), (_REACH, right)], DR)
         self._dial.draw(value)
         for number, slope in zip(self._readouts.numbers, (left, right), strict=True):
             number.draw(slope)
@@ -108,27 +114,6 @@ class TunedCorner(VGroup):
         ]
         return [VGroup(line, name) for line, name in zip(lines, names, strict=True)]
 
-    def side_names(self, left: str, right: str) -> VGroup:
-        """Names of the curve's two sides as it is now, in its color."""
-        theme = active_theme()
-        names = [on_plate(words(name, size=theme.label_size, color=self._color)) for name in (left, right)]
-        upright = Line(*self.axes.points_at([(0.0, height) for height in self.axes.y_range]))
-        curves = [self._side(self.value, side) for side in (-1, 1)]
-        along = np.linspace(self._tangents.points[::4], self._tangents.points[3::4], _SAMPLES).swapaxes(0, 1)
-        middle = upright.get_center()[0]
-        thin = [line[side * (line[:, 0] - middle) > 0] for line, side in zip(along, (1, -1), strict=True)]
-        place_beside([*curves, *thin], names, self.axes.window, [upright])
-        return VGroup(*names)
-
-    def keys(self, curve: str, lines: str) -> VGroup:
-        """The names of the thick and of the thin lines, in the lower right corner."""
-        theme = active_theme()
-        rows = [
-            CurveKey(lines, color=theme.text).shift(_KEY_STEP * DOWN),
-            *([CurveKey(curve, color=self._color)] if curve else []),
-        ]
-        return on_plate(VGroup(*rows)).move_to(self.axes.window.at(1, 0) + _KEY_GAP * UL, aligned_edge=DR)
-
     def note(self, text: str) -> Words:
         """A remark on the corner, below it on the right."""
         note = words(text, size=active_theme().label_size)
@@ -145,3 +130,9 @@ class TunedCorner(VGroup):
         clipped = [self.axes.clip((start, slope * start), (end, slope * end)) for start, end, slope in lines]
         seen = np.array([self.axes.points_at(line) for line in clipped if line is not None]).reshape(-1, 2, 3)
         return corner_path(seen[:, 0], seen[:, 1])
+
+    def _name_lines(self, places: Sequence[tuple[float, float]], side: Vector3D) -> None:
+        """Move the names to their lines through zero, given by distance from it, left if negative, and slope."""
+        for name, (distance, slope) in zip(self._names, places, strict=True):
+            along = np.array([1.0, slope]) / np.hypot(1.0, slope)
+            name.move_to(self.axes.points_at(distance * along) + _LINE_NAME_GAP * side, aligned_edge=-side)

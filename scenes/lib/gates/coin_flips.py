@@ -30,6 +30,8 @@ _NAMES_AT = ((1.75, 1.9), (0.9, 0.15))
 _CURVE_NAME_AT = (-1.6, 0.2)
 """Middle of the lower edge of the curve's name: no average of negative inputs comes above zero."""
 _KEY_AT = (-2.85, 2.75)
+_LEAST_GAP = 0.1
+"""A shorter bar, in frame units, is hidden by the dots."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +60,7 @@ def flips(draws: int, seed: int) -> Flips:
 
 
 class CoinFlips(VGroup):
-    """The average of the first draws at every input, and the largest gap to GELU as a stroke.
+    """The average of the first draws at every input, and, once compared, the largest gap to GELU as a bar.
 
     Args:
         axes: where they are drawn.
@@ -72,8 +74,19 @@ class CoinFlips(VGroup):
         self._numbers: Sequence[Number] = ()
         self._dots = Dots(np.zeros((1, 3)), color=theme.text, radius=_RADIUS)
         self._gap = VMobject(stroke_color=theme.accent, stroke_width=theme.thick_line)
+        self._compared = False
         self.add(self._gap, self._dots)
         self.draw(1)
+
+    def compare(self) -> Self:
+        """Show the largest gap from now on."""
+        self._compared = True
+        return self.draw(self.count)
+
+    @property
+    def gap_is_seen(self) -> bool:
+        """Whether the bar is long enough to be seen."""
+        return bool(self._flips.gaps[self.count - 1] * self._axes.units[1] > _LEAST_GAP)
 
     def count_in(self, numbers: Sequence[Number]) -> Self:
         """Show the count of draws and the largest gap in these numbers from now on."""
@@ -81,9 +94,9 @@ class CoinFlips(VGroup):
         return self.draw(self.count)
 
     def keys(self, lines: Sequence[str]) -> VGroup:
-        """What is drawn, in the upper left corner, where no point comes."""
-        key = on_plate(text_lines(lines, color=active_theme().muted))
-        return key.move_to(self._axes.points_at(_KEY_AT), aligned_edge=UL)
+        """What is drawn, line by line, in the upper left corner, where no point comes."""
+        keys = VGroup(*map(on_plate, text_lines(lines, color=active_theme().muted)))
+        return keys.move_to(self._axes.points_at(_KEY_AT), aligned_edge=UL)
 
     def curve_name(self, record: Activation) -> VGroup:
         """The name of the curve on which the points settle."""
@@ -109,7 +122,7 @@ class CoinFlips(VGroup):
         expected = activation("gelu")(INPUTS)
         widest = int(np.argmax(np.abs(averages - expected)))
         ends = self._axes.points_at([[INPUTS[widest], expected[widest]], [INPUTS[widest], averages[widest]]])
-        self._gap.points = corner_path(ends[:1], ends[1:])
+        self._gap.points = corner_path(ends[:1], ends[1:]) if self._compared else np.zeros((0, 3))
         for number, value in zip(self._numbers, (count, self._flips.gaps[count - 1]), strict=False):
             number.draw(float(value))
         return self

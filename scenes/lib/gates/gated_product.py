@@ -1,20 +1,19 @@
 """An input times the share that a gate lets through: the gate above, the product below."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import UL, Rectangle, VGroup, VMobject
+from manim import DR, RIGHT, UL, Rectangle, VGroup, VMobject
 
-from actmath import Activation, gelu_gate, swish_gate
+from actmath import Activation
 from scenes.lib.curves.curve_labels import axes_note, on_plate, place_beside
-from scenes.lib.curves.function_curve import Function, FunctionCurve
+from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import PlotAxes, Span, axes_room
 from scenes.lib.following import Following
+from scenes.lib.gates.gate_numbers import GateNumbers, gate_of
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots, corner_path, dashed
-from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
@@ -22,6 +21,8 @@ _GATE_RANGE = (-0.05, 1.35)
 _ROW_GAP = 0.35
 _BAR = 0.22
 _RADIUS = 0.09
+_KEY_HEIGHT = 0.4
+_KEY_GAP = 0.15
 _BAR_OPACITY = 0.75
 _IDENTITY_AT = (-1.5, -1.7)
 """Upper left corner of the name of y = x, in units of the product."""
@@ -36,14 +37,14 @@ class GatePlots(VGroup):
         region: where both go.
         x_range: the x axis of both.
         value_range: heights of the product.
-        names: what the upper and the lower axes show, and the name of the line.
+        names: what the upper and the lower axes show, and the names of the line and of the outlined bar.
 
     Attributes:
         gates, values: the axes.
         names: the names in the picture.
     """
 
-    def __init__(self, region: Region, x_range: Span, value_range: Span, names: tuple[str, str, str]) -> None:
+    def __init__(self, region: Region, x_range: Span, value_range: Span, names: tuple[str, str, str, str]) -> None:
         super().__init__()
         theme = active_theme()
         heights = (_GATE_RANGE[1] - _GATE_RANGE[0], value_range[1] - value_range[0])
@@ -60,20 +61,17 @@ class GatePlots(VGroup):
             self.values,
             dashed(identity, theme.ghost_dash, color=theme.inactive, width=theme.thin_line),
             *self.names,
+            self._bar_key(names[3]),
         )
 
-
-def gate_of(record: Activation) -> Function:
-    """The share of its input that a self-gated function lets through.
-
-    Raises:
-        ValueError: if the function is not known to gate itself.
-    """
-    if record.name == "gelu":
-        return gelu_gate
-    if record.name == "swish":
-        return partial(swish_gate, **record.parameters)
-    raise ValueError(f"{record.name} does not gate its input")
+    def _bar_key(self, name: str) -> VGroup:
+        """An outlined bar and its name, in the lower right corner of the product, where no bar comes."""
+        theme = active_theme()
+        bar = _outlined_bar()
+        bar.stretch_to_fit_width(_BAR).stretch_to_fit_height(_KEY_HEIGHT)
+        text = words(name, size=theme.label_size, color=theme.muted)
+        key = on_plate(VGroup(bar, text.next_to(bar, RIGHT, buff=_KEY_GAP)))
+        return key.move_to(self.values.window.at(1, 0) + _KEY_GAP * UL, aligned_edge=DR)
 
 
 class GatedProduct(VGroup):
@@ -83,7 +81,7 @@ class GatedProduct(VGroup):
         plots: where it is drawn.
         record: the product, a function that gates its input.
         gate_name: stands beside the gate.
-        numbers: show x, the gate and the product.
+        numbers: follow x.
     """
 
     def __init__(
@@ -91,7 +89,7 @@ class GatedProduct(VGroup):
         plots: GatePlots,
         record: Activation,
         gate_name: str,
-        numbers: Sequence[Number],
+        numbers: GateNumbers,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -101,7 +99,7 @@ class GatedProduct(VGroup):
         self.gate_curve = FunctionCurve(plots.gates, self._gate, color=color)
         self.painted = FunctionCurve(plots.values, record.function, color=color)
         self._opening = Rectangle(stroke_width=0, fill_color=color, fill_opacity=_BAR_OPACITY)
-        self._whole = Rectangle(stroke_color=theme.inactive, stroke_width=theme.thin_line)
+        self._whole = _outlined_bar()
         self._passed = Rectangle(stroke_width=0, fill_color=color, fill_opacity=_BAR_OPACITY)
         self._points = [Dots(np.zeros((0, 3)), color=color, radius=_RADIUS) for _ in range(2)]
         self.bars = VGroup(self._opening, self._whole, self._passed, *self._points)
@@ -119,8 +117,7 @@ class GatedProduct(VGroup):
         _fill(self._passed, plots.values, x, value)
         for dots, axes, height in zip(self._points, (plots.gates, plots.values), (share, value), strict=True):
             dots.place(axes.points_at([[x, height]]) if axes.contains(x, height) else np.zeros((0, 3)))
-        for number, shown in zip(self._numbers, (x, share, value), strict=True):
-            number.draw(shown)
+        self._numbers.draw(x)
         return self
 
     def go_to(self, x: float) -> Following[float]:
@@ -151,6 +148,11 @@ def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
         for group, name in zip(placed, names, strict=True):
             group.add(name)
     return placed
+
+
+def _outlined_bar() -> Rectangle:
+    theme = active_theme()
+    return Rectangle(stroke_color=theme.text, stroke_width=theme.thin_line)
 
 
 def _fill(bar: VMobject, axes: PlotAxes, x: float, height: float) -> None:

@@ -14,6 +14,7 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.theme import active_theme
 
 _RADIUS = 0.1
+_RING_RADIUS = 0.14
 
 
 class LevelLine(VGroup):
@@ -55,3 +56,10 @@ class LevelLine(VGroup):
         """Animation up to a level; the one input of the bottom becomes two."""
         start = self.level
         return Following(self, lambda progress: start + (level - start) * progress if progress < 1 else level)
+
+
+def dip_mark(axes: PlotAxes, record: Activation) -> Dots:
+    """A ring around the lowest point of a function."""
+    bottom = dip(record)
+    color = active_theme().function(record.name).color
+    return Dots(axes.points_at([[bottom.x, bottom.value]]), color=color, radius=_RING_RADIUS, hollow=True)

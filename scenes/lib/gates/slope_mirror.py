@@ -30,6 +30,7 @@ class SlopeMirror(VGroup):
 
     Attributes:
         copies: the lines that are mirrored, without the dots.
+        excesses: bars from 1 up to the largest slopes and from 0 down to the smallest.
     """
 
     def __init__(self, axes: PlotAxes, records: Sequence[Activation], center_name: str) -> None:
@@ -37,7 +38,7 @@ class SlopeMirror(VGroup):
         theme = active_theme()
         self._center = axes.points_at(_CENTER)
         self._parts: list[tuple[Polylines | Dots, Points]] = []
-        self.copies, dots = VGroup(), VGroup()
+        self.copies, self.excesses, dots = VGroup(), VGroup(), VGroup()
         for record in records:
             color = theme.function(record.name).color
             half = np.concatenate(curve_pieces(axes, record.gradient, (0.0,)))
@@ -50,6 +51,8 @@ class SlopeMirror(VGroup):
             )
             self._parts += [(copy, right), (moved, dot)]
             self.copies.add(copy)
+            bars = [[(top.x, 1.0), (top.x, top.value)], [(-top.x, 0.0), (-top.x, 1.0 - top.value)]]
+            self.excesses.add(Polylines([axes.points_at(bar) for bar in bars], color=color, width=theme.thick_line))
             dots.add(Dots(dot, color=color, radius=_RADIUS), moved)
         pin = Dots(self._center[None], color=theme.text, radius=_RADIUS)
         name = on_plate(words(center_name, size=theme.label_size))

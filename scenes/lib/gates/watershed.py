@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import DL, UR, VGroup
 
 from actmath import Activation, dip
 from actmath.activations.elementwise import Float64Array
@@ -13,12 +13,14 @@ from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.following import Following
 from scenes.lib.gates.started_unit import POINTS, StartedUnit
 from scenes.lib.strokes import Arrow, Dots, dashed
+from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
+from scenes.lib.training.steps import step_under_way
 
 _RADIUS = 0.085
-_NAMES_ABOVE = 0.45
+_NAMES_ABOVE = 0.6
 """Share of the window that the names of the curves leave to the dots and the arrows below."""
 _ARROW = 0.7
 _ARROW_GAP = 0.2
@@ -30,11 +32,11 @@ _ARROW_HEIGHT = -0.75
 class UnitTrial(VGroup):
     """Two units on the curves of their activations, each with a dot at the pre-activation of every training point.
 
-    Between two steps w and b are joined by straight lines; the counter shows whole steps.
+    Between two steps w and b are joined by straight lines; the counter shows the step that is being made.
 
     Args:
         axes: where the curves are drawn.
-        units: the units; the dots of the second stand back.
+        units: the units; the dots of the second are rings.
         counter: shows the step.
     """
 
@@ -43,8 +45,9 @@ class UnitTrial(VGroup):
         theme = active_theme()
         self._axes, self._units, self._counter = axes, units, counter
         curves = NamedCurves(axes, list(dict.fromkeys(unit.record for unit in units)))
-        colors = (theme.text, theme.muted)
-        self._dots = [Dots(np.zeros((0, 3)), color=color, radius=_RADIUS) for color in colors]
+        self._dots = [
+            Dots(np.zeros((0, 3)), color=theme.text, radius=_RADIUS, hollow=hollow) for hollow in (False, True)
+        ]
         self.add(
             curves, curves.names(axes.window.inset(bottom=_NAMES_ABOVE * axes.window.height)), *reversed(self._dots)
         )
@@ -56,7 +59,7 @@ class UnitTrial(VGroup):
             places = _places(unit, step)
             inside = [self._axes.contains(*place) for place in places]
             dots.place(self._axes.points_at(places[inside]))
-        self._counter.draw(int(step))
+        self._counter.draw(step_under_way(step))
         return self
 
     def run(self) -> Following[float]:
@@ -82,17 +85,31 @@ def _places(unit: StartedUnit, step: float) -> Float64Array:
     return np.column_stack([z, unit.record(z)])
 
 
-def watershed(axes: PlotAxes, record: Activation, uphill: str) -> VGroup:
-    """A dotted line through the bottom of the dip, and on both sides of it an arrow that says where the curve rises."""
+def lowest_target(axes: PlotAxes, name: str) -> VGroup:
+    """A line at the lowest target of all points; its name, with a place {target}, stands over the left end."""
     theme = active_theme()
+    lowest = float(POINTS.targets.min())
+    ends = axes.points_at([(x, lowest) for x in axes.x_range])
+    note = on_plate(words(name.format(target=coordinate(2)(lowest)), size=theme.label_size, color=theme.muted))
+    note.move_to(ends[0] + _WORD_GAP * UR, aligned_edge=DL)
+    return VGroup(dashed([ends], theme.ghost_dash, color=theme.muted, width=theme.thin_line), note)
+
+
+def watershed(axes: PlotAxes, record: Activation, uphill: str) -> VGroup:
+    """A dotted line through the bottom of the dip, and on both sides of it an arrow that says where the curve rises.
+
+    All wear the color of the function, which alone has this dip.
+    """
+    theme = active_theme()
+    color = theme.function(record.name).color
     bottom = dip(record)
     foot, top = axes.points_at([[bottom.x, axes.y_range[0]], [bottom.x, 0.0]])
-    parts = VGroup(dashed([np.array([foot, top])], theme.ghost_dash, color=theme.text, width=theme.thin_line))
+    parts = VGroup(dashed([np.array([foot, top])], theme.ghost_dash, color=color, width=theme.thin_line))
     middle = axes.points_at([bottom.x, _ARROW_HEIGHT])
     for side in (-1, 1):
         start = middle + np.array([side * _ARROW_GAP, 0.0, 0.0])
-        arrow = Arrow(start, start + np.array([side * _ARROW, 0.0, 0.0]), color=theme.muted, width=theme.line)
-        name = on_plate(words(uphill, size=theme.label_size, color=theme.muted))
+        arrow = Arrow(start, start + np.array([side * _ARROW, 0.0, 0.0]), color=color, width=theme.line)
+        name = on_plate(words(uphill, size=theme.label_size, color=color))
         name.next_to(arrow, side * np.array([1.0, 0.0, 0.0]), buff=_WORD_GAP)
         parts.add(arrow, name)
     return parts

@@ -30,12 +30,17 @@ class Row:
 class Readouts(VGroup):
     """Rows of names and numbers at the top of a region; the numbers keep their places while they change.
 
+    Args:
+        region: where they stand.
+        rows: names and numbers, from the top.
+        beside: names of other pictures whose numbers stand in the same column.
+
     Attributes:
         names: the names of the rows.
         numbers: their numbers, in the same order.
     """
 
-    def __init__(self, region: Region, rows: Sequence[Row]) -> None:
+    def __init__(self, region: Region, rows: Sequence[Row], *, beside: Sequence[str] = ()) -> None:
         super().__init__()
         theme = active_theme()
         size = theme.number_size
@@ -44,7 +49,8 @@ class Readouts(VGroup):
             Number(row.value, row.number_format, size=size, color=row.color, widest=row.widest, align="left")
             for row in rows
         ]
-        indent = max(float(name.width) for name in self.names) + 0.3
+        others = [words(name, size=size) for name in beside]
+        indent = max(float(name.width) for name in (*self.names, *others)) + 0.3
         for index, (name, number) in enumerate(zip(self.names, self.numbers, strict=True)):
             start = next_row(region, index)
             name.stand_at(start)

@@ -36,11 +36,30 @@ class LayerRuns:
         """Median loss over the networks at each rate."""
         return np.asarray(np.median(self.losses, axis=1))
 
+    def typical(self, index: int) -> npt.NDArray[np.bool_]:
+        """Dead units of the network that ends nearest to the median at a rate, shape (steps + 1, layers, width)."""
+        shares = self.dead[-1, index].mean(axis=(1, 2))
+        return np.asarray(self.dead[:, index, int(np.argmin(np.abs(shares - np.median(shares))))])
+
     @property
-    def typical(self) -> int:
-        """The network that is nearest to the medians, at all rates together."""
-        percent = 100 * self.dead.mean(axis=(3, 4))[-1]
-        return int(np.argmin(np.abs(percent - np.median(percent, axis=1, keepdims=True)).sum(axis=0)))
+    def steps(self) -> int:
+        """Steps of every run."""
+        return len(self.dead) - 1
+
+    @property
+    def networks(self) -> int:
+        """Networks at every rate."""
+        return int(self.dead.shape[2])
+
+    @property
+    def depth(self) -> int:
+        """Hidden layers of every network."""
+        return int(self.dead.shape[3])
+
+    @property
+    def width(self) -> int:
+        """Units in every hidden layer."""
+        return int(self.dead.shape[4])
 
 
 @lru_cache(maxsize=16)

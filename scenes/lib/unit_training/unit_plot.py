@@ -8,7 +8,6 @@ import numpy.typing as npt
 from manim import DOWN, UP, VGroup, VMobject
 
 from actmath import Activation, LinePoints, UnitRun
-from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
@@ -17,13 +16,17 @@ from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_training.unit_course import Snapshot
 from scenes.lib.units.unit_key import unit_keys
-from scenes.lib.units.unit_state import SlopeLimits, UnitState
+from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Units
 
 _X_RANGE: Span = (0.0, 3.0)
 _WINDOW: Span = (-0.15, 3.15)
 """Somewhat wider, so that no shape at the ends of the range leaves the window."""
 _SAMPLES = 127
+_END_SAMPLES = 40
+"""Samples of a line that count as its right end."""
+_WIDER = 2.2
+"""Width of the line w x + b, in widths of the output that may cover it."""
 _DATA_RADIUS = 0.05
 _UNIT_RADIUS = 0.1
 _HEADROOM = 0.6
@@ -56,8 +59,8 @@ class UnitPlot(VGroup):
         self.data = points
         self.add(self.axes)
 
-    def keys(self, keys: Sequence[CurveKey]) -> VGroup:
-        """The names of the lines, in the lower left corner."""
+    def keys(self, keys: Sequence[VGroup]) -> VGroup:
+        """Keys under one another in the lower left corner."""
         window = self.axes.window.inset(left=_KEY_MARGIN, bottom=_KEY_MARGIN)
         return VGroup(*(key.shift(window.at(0, 0) + row * _KEY_STEP * UP) for row, key in enumerate(reversed(keys))))
 
@@ -65,15 +68,15 @@ class UnitPlot(VGroup):
         """What the points and the shapes mean, in the upper left corner."""
         theme = active_theme()
         first = self.axes.window.inset(left=_KEY_MARGIN, top=_KEY_MARGIN + _POINT_KEYS_DROP).at(0, 1)
+        shapes = unit_keys(states)
         name = words(data, size=theme.label_size, color=theme.muted)
         dot = Dots(np.array([[_POINT_KEY_INDENT, name.height / 2, 0.0]]), color=theme.text, radius=_DATA_RADIUS)
-        shapes = unit_keys(states)
         name.stand_at(np.array([shapes[0][1].get_left()[0], 0.0, 0.0]))
-        key = VGroup(VGroup(dot, name).shift(first), shapes.shift(first + _KEY_STEP * DOWN))
-        return on_plate(key)
+        rows = VGroup(dot, name).shift(first), shapes.shift(first + _KEY_STEP * DOWN)
+        return VGroup(*map(on_plate, rows))
 
     def old_line(self, weight: float, bias: float, name: str, taken: Sequence[VMobject]) -> VGroup:
-        """The line w x + b of another moment as a ghost, with its name."""
+        """The line w x + b of another moment as a ghost, with its name at the right end."""
         theme = active_theme()
         x = np.array(self.axes.x_range)
         ends = self.axes.clip(*np.column_stack([x, weight * x + bias]))
@@ -82,7 +85,7 @@ class UnitPlot(VGroup):
         shares = np.linspace(0, 1, _SAMPLES)[:, None]
         line = self.axes.points_at((1 - shares) * ends[0] + shares * ends[1])
         label = on_plate(words(name, size=theme.label_size, color=theme.muted))
-        place_beside([line], [label], self.axes.window, taken)
+        place_beside([line[-_END_SAMPLES:], line], [label], self.axes.window, taken)
         return VGroup(dashed([line], theme.ghost_dash, color=theme.forward, width=theme.thin_line), label)
 
 
@@ -94,14 +97,15 @@ def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:
 
 
 class FollowingUnit(VGroup):
-    """The line w x + b, on which every point has the unit's state for it, over it the output f(w x + b) and the data.
+    """The line w x + b with the unit's state at every point on it, then the data, then the output f(w x + b).
+
+    The line is wider than the output, so that both are seen where they are one.
 
     Args:
         plot: where it is drawn.
         record: the activation.
         radius: of the states' shapes, in frame units.
         every: how many points share a shape, which stands for the middle one of them.
-        limits: of the slopes that count as small.
     """
 
     def __init__(
@@ -111,19 +115,17 @@ class FollowingUnit(VGroup):
         *,
         radius: float = _UNIT_RADIUS,
         every: int = 1,
-        limits: SlopeLimits | None = None,
     ) -> None:
         super().__init__()
         theme = active_theme()
         self._plot, self._record = plot, record
         self._inputs = np.sort(plot.data.inputs)[every // 2 :: every]
-        self._limits = limits or SlopeLimits()
-        self._line = VMobject(stroke_color=theme.forward, stroke_width=theme.thin_line, fill_opacity=0)
+        self._line = VMobject(stroke_color=theme.forward, stroke_width=_WIDER * theme.line, fill_opacity=0)
         color = theme.function(record.name).color
-        self._output = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
+        self._output = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
         self.units = Units(np.zeros((0, 3)), (), radius=radius)
         data = Dots(plot.axes.points_at(np.column_stack(plot.data)), color=theme.text, radius=_DATA_RADIUS)
-        self.add(self._line, self.units, self._output, data)
+        self.add(self._line, self.units, data, self._output)
 
     def draw(self, now: Snapshot) -> Self:
         """Show the unit as it is."""
@@ -136,7 +138,7 @@ class FollowingUnit(VGroup):
         heights = now.weight * self._inputs + now.bias
         seen = (heights >= self._plot.axes.y_range[0]) & (heights <= self._plot.axes.y_range[1])
         self.units.centers = self._plot.axes.points_at(np.column_stack([self._inputs[seen], heights[seen]]))
-        self.units.draw([self._limits.state_at(self._record, float(height)) for height in heights[seen]])
+        self.units.draw([_state(self._record, float(height)) for height in heights[seen]])
         return self
 
     def _path(self, x: Values, y: Values) -> Points:
@@ -146,3 +148,10 @@ class FollowingUnit(VGroup):
         both = inside[1:] & inside[:-1]
         places = self._plot.axes.points_at(np.column_stack([x, y]))
         return corner_path(places[:-1][both], places[1:][both])
+
+
+def _state(record: Activation, z: float) -> UnitState:
+    """Whether a unit is on for a point, and if not, whether it has a slope there."""
+    if z > 0:
+        return UnitState.LIVE
+    return UnitState.WEAK if record.gradient(z) != 0 else UnitState.INACTIVE

@@ -1,6 +1,6 @@
 """A unit on its way through a run: plot, plane of weights and read-outs show the same step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Self
 
 from manim import VGroup
@@ -8,11 +8,10 @@ from manim import VGroup
 from actmath import Activation, UnitRun
 from scenes.lib.following import Following
 from scenes.lib.text.readouts import Readouts
-from scenes.lib.unit_training.unit_course import Snapshot, UnitTask, snapshot
+from scenes.lib.unit_training.unit_course import UnitTask, snapshot
 from scenes.lib.unit_training.unit_plot import FollowingUnit
+from scenes.lib.unit_training.unit_readings import Reading
 from scenes.lib.unit_training.weight_plane import WeightPoint
-
-Reading = Callable[[Snapshot], float]
 
 
 class UnitRide(VGroup):
@@ -52,7 +51,7 @@ class UnitRide(VGroup):
         self._unit.draw(self.now)
         self._point.draw(self.now)
         for number, reading in self._numbers:
-            number.draw(reading(self.now))
+            number.draw(reading.value(self.now))
         return self
 
     def ride_to(self, step: float) -> Following[float]:

@@ -10,7 +10,7 @@ from actmath import LinePoints, UnitRun, highest_dead_bias
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Arrow
+from scenes.lib.strokes import Arrow, Dots
 from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_training.unit_course import Snapshot
@@ -22,6 +22,7 @@ _MARGIN = 0.16
 _NAME_GAP = 0.12
 _POINT_NAME_GAP = 0.12
 _MARK_RADIUS = 0.08
+_STEP_RADIUS = 0.05
 _DEAD_PLACE = 0.42
 _BIAS_PLACE = 0.09
 _HEAD = 0.45
@@ -66,7 +67,7 @@ class WeightPlane(VGroup):
     def gradient_name(self, name: str) -> MathTypst:
         """The name of the arrow, a formula, over the plane."""
         theme = active_theme()
-        return self._head.hold(formula(name, size=theme.text_size, color=theme.gradient), across=1, up=_NAME_RISE)
+        return self._head.hold(formula(name, size=theme.label_size, color=theme.gradient), across=1, up=_NAME_RISE)
 
     def name_of_point(self, weight: float, bias: float, name: str, tip: tuple[float, float]) -> VGroup:
         """The name of a point from which an arrow goes to a tip: behind the arrow and beside it, in the window."""
@@ -94,19 +95,22 @@ class WeightPoint(VGroup):
     Args:
         plane: where it is drawn.
         since: the unit whose gradient the arrow shows from now on; that of the moment when left out.
+        trail: the run whose steps stay as dots; none when left out.
     """
 
-    def __init__(self, plane: WeightPlane, since: Snapshot | None = None) -> None:
+    def __init__(self, plane: WeightPlane, since: Snapshot | None = None, trail: UnitRun | None = None) -> None:
         super().__init__()
         theme = active_theme()
         self._plane, self._since = plane, since
         corner = plane.axes.points_at([0.0, 0.0])
         self._arrow = Arrow(corner, corner, color=theme.gradient, width=theme.line, dash=theme.gradient_dash)
         self.unit = Unit(corner)
+        self._trail = None if trail is None else np.column_stack([trail.weights, trail.biases])
+        self._steps = Dots(np.zeros((0, 3)), color=theme.gradient, radius=_STEP_RADIUS)
         if since is not None:
             began = plane.axes.points_at([since.weight, since.bias])
             self.add(Dot(began, radius=_MARK_RADIUS, color=theme.gradient))
-        self.add(self._arrow, self.unit)
+        self.add(self._steps, self._arrow, self.unit)
 
     def draw(self, now: Snapshot) -> Self:
         """Show the unit as it is."""
@@ -114,6 +118,8 @@ class WeightPoint(VGroup):
         start = np.array([descent.weight, descent.bias])
         seen = self._plane.axes.clip(start, start - np.array(descent.gradient))
         self._arrow.place(*self._plane.axes.points_at([start, start] if seen is None else seen))
+        if self._trail is not None:
+            self._steps.place(self._plane.axes.points_at(self._trail[: int(now.step) + 1]))
         self.unit.stand_at(self._plane.axes.points_at([now.weight, now.bias]))
         self.unit.show_state(UnitState.LIVE if now.active else UnitState.DEAD)
         return self

@@ -75,7 +75,7 @@ def test_what_has_the_color_of_the_ground_is_a_hole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "beat"),
     [
-        ("relu-family", "left-of-zero"),  # a lens covers the plot
+        ("relu-family", "left-of-zero"),  # plates of names cover curves and grid
         ("vanishing-gradient", "backward"),  # numbers in the color of the ground stand in bars
         ("gradient-by-layer", "the-init-matters"),  # a veil lies over bars
     ],
