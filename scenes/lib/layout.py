@@ -104,7 +104,7 @@ def frame_layout(*, captions: bool) -> Layout:
     frame = Region(-width / 2, width / 2, -height / 2, height / 2)
     inner = frame.inset(left=MARGIN, right=MARGIN, bottom=0.3, top=0.35)
     title_row = inner.inset(bottom=inner.height - 0.7)
-    title, source = title_row.columns(0.72, 0.28)
+    title, source = title_row.columns(0.66, 0.34)
     caption = inner.inset(top=inner.height - 0.95)
     body = inner.inset(top=title_row.height + 0.2, bottom=caption.height + 0.1 if captions else 0)
     stage, column = body.columns(0.66, 0.34, gap=2 * GAP)

@@ -19,7 +19,7 @@ Pair = tuple[StartedUnit, StartedUnit]
 _SHARES = (0.15, 0.75, 0.1)
 """Of the step counter, of the table, and of the remark under it."""
 _KEY_RADIUS = 0.1
-_TABLE_COLUMNS = (1.15, 1.75, 1.15)
+_TABLE_COLUMNS = (1.2, 1.82, 1.18)
 
 
 class OutcomeTable(VGroup):
