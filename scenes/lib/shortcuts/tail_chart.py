@@ -99,7 +99,7 @@ class TailChart(VGroup):
         plot = self.axis.plot
         self._heights = {lane: plot.bottom - (index + 0.5 + _LANE_GAP) * _LANE for index, lane in enumerate(lanes)}
         small = TICK_SCALE * theme.label_size
-        size = words(labels["size"], size=small, color=theme.muted)
+        size = words(labels["size"], size=theme.label_size, color=theme.muted)
         self.add(self.axis, size.stand_at(np.array([plot.left, plot.top + _SIZE_RISE, 0.0])))
         ends = [self.zero_place(lane.formula, lane.dtype) for lane in lanes]
         slots = dashed(
