@@ -29,7 +29,7 @@ _LOWEST, _HIGHEST = (2e-6, 0.2), (0.99, 9.9)
 _NAME_PLACES = 240
 """Points of a curve at which room for its name is sought."""
 
-_CLEARANCE = 0.34
+_CLEARANCE = 0.28
 """Least distance of a number from the name of the level and from the lowest number, in frame units."""
 
 

@@ -15,7 +15,7 @@ class StopTable:
 
     Args:
         region: where it stands.
-        film_words: the film's words; used is the label step.
+        film_words: the film's words; used is the label loss-at.
         lanes: the networks.
         stops: the steps, rising.
 
@@ -28,7 +28,7 @@ class StopTable:
         losses = [lane.course.losses(stops[-1]) for lane in lanes]
         table = Table(
             region,
-            [film_words.labels["step"], *map(str, stops)],
+            [film_words.labels["loss-at"], *map(str, stops)],
             [lanes[0].loss_format] * (1 + len(stops)),
             [(lane.title, *(float(curve[stop]) for stop in stops)) for lane, curve in zip(lanes, losses, strict=True)],
             shares=(1.35, *(1.0 for _ in stops)),
