@@ -84,6 +84,14 @@ VARIANTS: list[tuple[str, dict[str, object]]] = [
             "racers": [{"function": n, "initialization": "standard_normal"} for n in ("elu", "tanh")],
         },
     ),
+    (
+        "race",
+        {
+            "steps": 40,
+            "stops": (10, 20, 30),
+            "racers": [{"function": n, "initialization": "he_normal"} for n in ("leaky_relu", "gelu_tanh", "elu")],
+        },
+    ),
     ("why", {"depth": 1, "gradient_axis": (-9, -1)}),
     ("finish", {"steps": 20, "racers": [{"function": "leaky_relu", "initialization": "he_normal"}] * 2}),
     ("was-it-fair", {"steps": 30, "best_rate": 10.0, "adam_rate": 0.1}),

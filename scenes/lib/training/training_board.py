@@ -28,6 +28,7 @@ _CHART_GAP = 0.5
 _LANE_GAP = 0.3
 _TITLE_HEIGHT = 0.56
 _TITLE_RISE = 0.16
+_TITLE_SHARE = 0.62
 _BARS_DROP = 0.12
 _NAME_RISE = 0.29
 _NUMBERS_HEIGHT = 0.42
@@ -182,6 +183,7 @@ class TrainingBoard(VGroup):
 
 
 def _title(lane: Lane, top: Region) -> Words:
-    return words(lane.title, size=active_theme().text_size, color=lane.color, bold=True).stand_at(
-        top.at(0, 0) + np.array([0, _TITLE_RISE, 0])
-    )
+    """The name of a network, small enough to leave room for its loss."""
+    title = words(lane.title, size=active_theme().text_size, color=lane.color, bold=True)
+    title.scale(min(1.0, _TITLE_SHARE * top.width / title.width))
+    return title.stand_at(top.at(0, 0) + np.array([0, _TITLE_RISE, 0]))
