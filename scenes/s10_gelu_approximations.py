@@ -7,7 +7,6 @@ from pydantic import Field
 
 from actmath import FLOAT_FORMATS, FloatFormat, FloatName, FormatName, NaiveFormula, Shortcut, shortcut_error_extrema
 from scenes.lib.curves.curve_key import AreaKey, CurveKey
-from scenes.lib.gradients.log_axis import AxisWords
 from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.shortcuts.difference_plots import OVERVIEW, DifferencePlots, FormLines, StepBand
@@ -15,20 +14,16 @@ from scenes.lib.shortcuts.form_list import FormList
 from scenes.lib.shortcuts.forms import SHORTCUTS
 from scenes.lib.shortcuts.magnifier import Magnifier
 from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
-from scenes.lib.shortcuts.tail_values import TailValues, overestimate
+from scenes.lib.shortcuts.tail_values import LiveTail, Overestimate
 from scenes.lib.story import Story
 from scenes.lib.text.findings import Finding, Findings
-from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, grouped, powers_of_ten, significant
+from scenes.lib.text.number_formats import fixed, significant
 
-_COMPARED_AT = 1.0
-_STEP_OF = 2.0
+_OUTPUTS = (2.0, 4.0)
 _OVERESTIMATED_AT = -6.0
 _NAIVE: tuple[NaiveFormula, ...] = ("erf", "tanh")
-_ERROR_FORMATS: Mapping[Shortcut, tuple[NumberFormat, ...]] = {
-    "sigmoid": (fixed(5),),
-    "tanh": (powers_of_ten(4), powers_of_ten(3)),
-}
-"""How the errors that are shown are written, the largest first."""
+_ERROR_FORMAT = significant(5, least_plain=-2)
+_ERRORS_SHOWN: Mapping[Shortcut, int] = {"sigmoid": 1, "tanh": 2}
 
 
 class GeluApproximationsParameters(StoryParameters):
@@ -52,14 +47,17 @@ class GeluApproximations(Story):
     parameters: GeluApproximationsParameters = GeluApproximationsParameters()
 
     def word_values(self) -> Mapping[str, object]:
-        """What the second beat claims if it shows what the claim is about."""
+        """The tanh form's largest error, and what the second beat claims if it shows what the claim is about."""
         default = type(self.parameters)()
         kind = "claim" if self.parameters.step_format == default.step_format else "neutral"
-        said = self.label(f"{kind}-times-thousand", format=self.parameters.step_format)
-        return {"times-thousand": said}
+        step = significant(3, least_plain=-7)(float(self._format.step(_OUTPUTS[0])))
+        said = self.label(
+            f"{kind}-times-thousand", format=self._format.name, digits=self._format.significand_bits, step=step
+        )
+        return {"error": fixed(4)(shortcut_error_extrema("tanh")[0].value), "times-thousand": said}
 
     def one_line(self) -> None:
-        """Three graphs are drawn over one another; a point reads their values where they are one line."""
+        """Three graphs are drawn over one another; a point reads their values where the tanh form is off most."""
         plots = self._plots
         lines = FormLines(plots)
         listed = FormList(
@@ -76,7 +74,7 @@ class GeluApproximations(Story):
         self.ask()
         self.answer()
         self.show(listed.values, seconds=0.4)
-        self.move(listed.values.go_to(_COMPARED_AT), seconds=2.5)
+        self.move(listed.values.go_to(shortcut_error_extrema("tanh")[0].x), seconds=3)
 
     def times_thousand(self) -> None:
         """The exact graph is straightened, the differences are magnified, then a strip of them once more."""
@@ -94,7 +92,9 @@ class GeluApproximations(Story):
         self.move(lines.magnify(), overview_label.change_to(OVERVIEW), seconds=2)
         self.show(plots.overview, large)
         self.bring_to_front(overview_label, lines)
-        self.show(StepBand(plots.overview, self._format), step)
+        band = StepBand(plots.overview, self._format)
+        bracket = plots.output_bracket(self.label("outputs"), *_OUTPUTS)
+        self.show(band, band.tag(self.label("one-step")), bracket, step)
         self.bring_to_front(overview_label, lines)
         self.show(magnifier, strip_label, seconds=0.4)
         self.move(magnifier.grow(), strip_label.change_to(self.parameters.magnification), seconds=2)
@@ -104,31 +104,21 @@ class GeluApproximations(Story):
 
     def left_tail(self) -> None:
         """The exact value goes on where the formulas as they stand end at zero, in one precision and in another."""
-        labels, dtypes = self.words.labels, self.parameters.dtypes
-        chart = TailChart(
-            self.layout.stage,
-            self.parameters.tail_end,
-            axis_words=AxisWords.of(self.words),
-            names=(labels["axis"], labels["size"]),
-        )
-        values = TailValues(self.layout.column, chart, labels, _NAIVE, dtypes)
+        dtypes = self.parameters.dtypes
+        chart = TailChart(self.layout.stage, self.parameters.tail_end, self.words, _NAIVE, dtypes)
+        live = LiveTail(self.layout.column, chart, self.words, _NAIVE, dtypes[0])
         sweeps = [
             TailSweep(chart, _NAIVE, dtype, with_exact=repetition == 0) for repetition, dtype in enumerate(dtypes)
         ]
-        self.add(chart, values.head, values.live, sweeps[0])
+        self.add(chart, live, sweeps[0])
         self.hold(0.5)
         for repetition, (dtype, sweep) in enumerate(zip(dtypes, sweeps, strict=True)):
-            together = [values.live.follow_to(chart.x_range[0], dtype)] if repetition == 0 else []
+            together = [live.follow_to(chart.x_range[0])] if repetition == 0 else []
             self.add(sweep)
             self.move(sweep.go_to(chart.x_range[0]), *together, seconds=4.5 * self.tempo(repetition))
-            self.show(
-                chart.zero_tag(dtype, _NAIVE, name=labels[dtype], row=repetition), values.rows[repetition], seconds=0.4
-            )
-        factor = overestimate(_OVERESTIMATED_AT)
-        finding = Finding(factor, grouped(2), self.label("too-big", x=coordinate(0)(_OVERESTIMATED_AT)))
-        found = Findings(values.room, self._key("sigmoid"), [finding])
-        self.show(chart.sigmoid_line(), found.heading)
-        self.reveal(chart.gap(_OVERESTIMATED_AT, self.label("times", factor=grouped(2)(factor))), *found.rows)
+            self.show(chart.zero_tags(dtype, _NAIVE), seconds=0.4)
+        self.show(chart.sigmoid_line())
+        self.reveal(chart.gap(_OVERESTIMATED_AT), Overestimate(live.room, self.words, _OVERESTIMATED_AT))
 
     @cached_property
     def _plots(self) -> DifferencePlots:
@@ -142,14 +132,14 @@ class GeluApproximations(Story):
     def _findings(self) -> tuple[Findings, Findings, Findings]:
         """The largest error of the sigmoid form, a step of the format, the errors of the tanh form."""
         upper, middle, lower = self.layout.column.rows(1, 1, 1.4)
-        step = Finding(float(self._format.step(_STEP_OF)), significant(5), self.label("step-place"))
+        step = Finding(float(self._format.step(_OUTPUTS[0])), significant(5), self.label("outputs"))
         key = AreaKey(self.label("step", format=self.parameters.step_format), opacity=StepBand.OPACITY)
         return self._errors(upper, "sigmoid"), Findings(middle, key, [step]), self._errors(lower, "tanh")
 
     def _errors(self, region: Region, shortcut: Shortcut) -> Findings:
         findings = [
-            Finding(extremum.value, number_format, self.label("at", x=fixed(4)(extremum.x)))
-            for extremum, number_format in zip(shortcut_error_extrema(shortcut), _ERROR_FORMATS[shortcut], strict=False)
+            Finding(extremum.value, _ERROR_FORMAT, self.label("at", x=fixed(4)(extremum.x)))
+            for extremum in shortcut_error_extrema(shortcut)[: _ERRORS_SHOWN[shortcut]]
         ]
         return Findings(region, self._key(shortcut), findings)
 

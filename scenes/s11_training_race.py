@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from manim import VGroup
 from pydantic import BaseModel, ConfigDict, Field
 
-from actmath import activation, initialization
+from actmath import activation
 from scenes.lib.gradients.gradient_chart import GradientChart
 from scenes.lib.gradients.log_axis import AxisRange
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
@@ -15,22 +14,19 @@ from scenes.lib.parameters import FunctionName, StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import NumberFormat, fixed, significant, up_to
-from scenes.lib.text.readouts import Readouts, Row
-from scenes.lib.text.text_lines import text_lines
-from scenes.lib.text.typography import Words, formula, words
-from scenes.lib.theme import active_theme
-from scenes.lib.training.border_trace import LEAST_TURN, BorderTrace
+from scenes.lib.theme import Dash, active_theme
 from scenes.lib.training.course import MOST_STEPS, Entrant, Rule, Spirals, course
-from scenes.lib.training.decision_plane import DecisionPlane, plane_keys
-from scenes.lib.training.training_board import Lane, TrainingBoard
+from scenes.lib.training.decision_plane import plane_keys
+from scenes.lib.training.finish_panels import FinishPanels
+from scenes.lib.training.lane import Lane
+from scenes.lib.training.start_notes import single_classes, weight_rules
+from scenes.lib.training.training_board import TrainingBoard
+from scenes.lib.training.trial_notes import trial_notes
+from scenes.lib.training.why_notes import why_notes
 
 _FINE_LOSS, _ROUGH_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1)))
-_FINISH_SHARES = (1, 1, 0.56)
-_FINISH_FOOT = 0.15
-_RULE_ROWS, _RULE_GAP = (0.8, 1, 1.7, 0.1), 0.15
 _KEYS_RISE = 0.1
-_NOTES_RISE = 0.05
-
+_TRIAL_DASHES: tuple[Dash, ...] = ((), (0.3, 0.12), (0.07, 0.09))
 
 Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
 """Number of a step."""
@@ -83,6 +79,7 @@ class TrainingRace(Story):
         claimed = {"seed", "racers", "rule", "rate", "steps", "depth", "width", "per_arm", "noise"}
         later = claimed | {"best_rate", "adam_rate"}
         return {
+            "start": self._claim("start", {"racers"}),
             "race": self._claim("race", claimed),
             "why": self._claim("why", claimed),
             "finish": self._claim("finish", claimed),
@@ -93,32 +90,29 @@ class TrainingRace(Story):
         """The data, the rules of the initial weights, and the borders before any training."""
         board = self._board(self._race_lanes())
         self.add(board.titles, board.frame)
-        self.move(*(plane.arms.grow() for plane in board.planes), seconds=2)
+        self.move(*(plane.arms.grow() for plane in board.planes), seconds=2.5)
         facts = self._facts(board)
         names = self.label("class-one"), self.label("class-zero"), self.label("says-one")
         keys = facts.room.hold(plane_keys(names), across=0, up=_KEYS_RISE)
         self.show(facts, keys)
-        self.show(self._rules(board))
+        self.show(weight_rules(board, self.words, [racer.initialization for racer in self.parameters.racers]))
         self.hold(0.6)
-        self.show(*board.planes, *self._no_border(board))
+        self.show(*board.planes, *single_classes(board, self.words))
 
     def race(self) -> None:
-        """All networks learn; the counter pauses at the stops."""
-        board = self._board(
-            self._race_lanes(), steps=self.parameters.steps, gradient_axis=self.parameters.gradient_axis
-        )
-        self.add(board.frame, board.titles, board, board.curve_names())
+        """All networks learn; the counter pauses at the stops, whose losses are noted."""
+        steps, axis = self.parameters.steps, self.parameters.gradient_axis
+        stops = sorted(stop for stop in set(self.parameters.stops) if stop < steps)
+        board = self._board(self._race_lanes(), steps=steps, stops=stops, gradient_axis=axis)
+        self.add(board.frame, board.titles, board)
         self.ask()
-        legs = [
-            *sorted(stop for stop in set(self.parameters.stops) if stop < self.parameters.steps),
-            self.parameters.steps,
-        ]
-        for repetition, stop in enumerate(legs):
+        for repetition, stop in enumerate([*stops, steps]):
             self.move(board.run_to(stop), seconds=6 * self.tempo(repetition))
+            if repetition < len(stops):
+                self.show(board.at_stops[repetition], seconds=0.4)
             if repetition == 0:
                 self.answer()
-            if stop != legs[-1]:
-                self.hold(0.8)
+        self.show(board.curve_names(), seconds=0.4)
 
     def why(self) -> None:
         """The gradient on its way back before the first step."""
@@ -137,45 +131,39 @@ class TrainingRace(Story):
             names = chart.title(panel, lane.title, lane.color), chart.numbers(panel, len(measured.typical))
             self.show(*names, seconds=0.3)
             self.move(bars.arrive(), seconds=1.8 * self.tempo(panel))
-            self.show(chart.ratio(panel, measured), seconds=0.4)
+            notes = why_notes(chart, bars, self.words, panel, activation(self.parameters.racers[panel].function))
+            self.show(chart.ratio(panel, measured), notes, seconds=0.4)
 
     def finish(self) -> None:
         """The borders of the last two networks, drawn from end to end."""
-        lanes, steps = self._race_lanes()[-2:], self.parameters.steps
-        *places, side = self.layout.body.columns(*_FINISH_SHARES, gap=0.5)
-        headings = [Heading(place, lane.title, color=lane.color) for place, lane in zip(places, lanes, strict=True)]
-        planes = [
-            DecisionPlane(
-                heading.room.inset(bottom=_FINISH_FOOT), self._spirals.reach, self._spirals.points, lane.color
-            )
-            for heading, lane in zip(headings, lanes, strict=True)
-        ]
-        borders = [
-            BorderTrace(plane, lane.course, steps, lane.color) for plane, lane in zip(planes, lanes, strict=True)
-        ]
-        measured = Heading(
-            side, self.label("loss"), color=active_theme().text, lines=[self.label("after", steps=steps)]
+        panels = FinishPanels(
+            self.layout.body,
+            self.words,
+            self._race_lanes(),
+            self._spirals,
+            steps=self.parameters.steps,
+            loss_format=_FINE_LOSS,
         )
-        rows = [Row(lane.title, lane.course.losses(steps)[-1], _FINE_LOSS, color=lane.color) for lane in lanes]
-        notes = [self.label("corners"), self.label("corners-from", turn=LEAST_TURN)]
-        corners = measured.room.hold(text_lines(notes, color=active_theme().muted), across=0, up=_NOTES_RISE)
-        self.add(
-            *headings, *(plane.data for plane in planes), *planes, measured, Readouts(measured.room, rows), corners
-        )
-        self.move(*(border.grow() for border in borders), seconds=4)
+        self.add(panels)
+        self.move(*(border.grow() for border in panels.borders), seconds=5.5)
+        self.show(panels.remarks, seconds=0.4)
 
     def was_it_fair(self) -> None:
         """The first network again: as in the race, at its best rate, and with Adam."""
-        parameters = self.parameters
-        first, steps = parameters.racers[0], parameters.steps
-        lanes = [
-            self._lane(first, rule, rate, self.label(f"short-{rule}", rate=f"{rate:g}"))
-            for rule, rate in self._trial_rules
+        steps, best = self.parameters.steps, self.parameters == type(self.parameters)()
+        lanes = self._trial_lanes()
+        board = self._board(lanes, steps=steps)
+        adam_rate = self.label("short-descent", rate=f"{self.parameters.adam_rate:g}")
+        notes = [
+            [self.label("trial-race")],
+            [self.label("trial-searched" if best else "trial-best")],
+            [adam_rate, self.label("trial-adam")],
         ]
-        board = self._board(lanes, steps=steps, loss_format=_ROUGH_LOSS, chart_below=True)
-        self.add(board.frame, board.titles, board, board.curve_names(), self._trials(board))
+        first = activation(self.parameters.racers[0].function).title
+        self.add(board.frame, board.titles, board, trial_notes(board, first, lanes[0].color, notes))
         self.hold(0.6)
         self.move(board.run_to(steps), seconds=7)
+        self.show(board.curve_names(), seconds=0.4)
 
     def _claim(self, beat: str, fields: set[str]) -> str:
         """What the beat claims, unless the race is another one than the claim is about."""
@@ -188,11 +176,18 @@ class TrainingRace(Story):
     def _spirals(self) -> Spirals:
         return Spirals(self.parameters.per_arm, self.parameters.noise, self.parameters.seed)
 
-    @property
-    def _trial_rules(self) -> tuple[tuple[Rule, float], ...]:
-        """How the first network learns in the last beat."""
-        parameters = self.parameters
-        return (parameters.rule, parameters.rate), ("descent", parameters.best_rate), ("adam", parameters.adam_rate)
+    def _trial_lanes(self) -> list[Lane]:
+        """How the first network learns in the last beat; only the first loss is the same on every machine."""
+        parameters, first = self.parameters, self.parameters.racers[0]
+        trials: tuple[tuple[Rule, float, NumberFormat], ...] = (
+            (parameters.rule, parameters.rate, _FINE_LOSS),
+            ("descent", parameters.best_rate, _ROUGH_LOSS),
+            ("adam", parameters.adam_rate, _ROUGH_LOSS),
+        )
+        return [
+            self._lane(first, rule, rate, self.label(f"short-{rule}", rate=f"{rate:g}"), loss_format=loss, dash=dash)
+            for (rule, rate, loss), dash in zip(trials, _TRIAL_DASHES, strict=True)
+        ]
 
     def _race_lanes(self) -> list[Lane]:
         parameters = self.parameters
@@ -201,29 +196,31 @@ class TrainingRace(Story):
             for racer in parameters.racers
         ]
 
-    def _lane(self, racer: Racer, rule: Rule, rate: float, title: str) -> Lane:
+    def _lane(
+        self,
+        racer: Racer,
+        rule: Rule,
+        rate: float,
+        title: str,
+        *,
+        loss_format: NumberFormat = _FINE_LOSS,
+        dash: Dash = (),
+    ) -> Lane:
         parameters = self.parameters
         entrant = Entrant(racer.function, racer.initialization, parameters.depth, parameters.width, rule, rate)
-        return Lane(title, active_theme().function(racer.function).color, course(entrant, self._spirals))
+        color = active_theme().function(racer.function).color
+        return Lane(title, color, course(entrant, self._spirals), loss_format, dash)
 
     def _board(
         self,
         lanes: Sequence[Lane],
         *,
         steps: int = 0,
-        loss_format: NumberFormat = _FINE_LOSS,
+        stops: Sequence[int] = (),
         gradient_axis: tuple[int, int] | None = None,
-        chart_below: bool = False,
     ) -> TrainingBoard:
         return TrainingBoard(
-            self.layout.body,
-            self.words,
-            lanes,
-            self._spirals,
-            steps=steps,
-            loss_format=loss_format,
-            gradient_axis=gradient_axis,
-            chart_below=chart_below,
+            self.layout.body, self.words, lanes, self._spirals, steps=steps, stops=stops, gradient_axis=gradient_axis
         )
 
     def _facts(self, board: TrainingBoard) -> Heading:
@@ -237,42 +234,3 @@ class TrainingRace(Story):
             self.label("batch"),
         ]
         return Heading(board.side, self.label("same"), color=active_theme().text, lines=lines)
-
-    def _rules(self, board: TrainingBoard) -> VGroup:
-        """Under each plane how the weights were drawn, and a remark where no border runs."""
-        theme, rules = active_theme(), VGroup()
-        names = [
-            self.label("weights"),
-            *(initialization(racer.initialization).title for racer in self.parameters.racers),
-        ]
-        keys = ["variance", *(f"variance-{racer.initialization}" for racer in self.parameters.racers)]
-        for foot, name, key in zip((board.names_foot, *board.feet), names, keys, strict=True):
-            _, upper, middle, _ = foot.rows(*_RULE_ROWS, gap=_RULE_GAP)
-            quiet = foot is board.names_foot
-            size, color = (theme.label_size, theme.muted) if quiet else (theme.number_size, theme.text)
-            rules.add(upper.hold(words(name, size=size, color=color, bold=not quiet), across=0))
-            rules.add(middle.hold(formula(self.words.formulas[key], size=theme.label_size, color=color), across=0))
-        return rules
-
-    def _no_border(self, board: TrainingBoard) -> list[Words]:
-        """A remark under the planes without a border."""
-        theme, text = active_theme(), self.label("no-border")
-        return [
-            foot.rows(*_RULE_ROWS, gap=_RULE_GAP)[0].hold(
-                words(text, size=theme.label_size, color=theme.muted), across=0, up=1
-            )
-            for foot, plane in zip(board.feet, board.planes, strict=True)
-            if not plane.has_border
-        ]
-
-    def _trials(self, board: TrainingBoard) -> Heading:
-        """Beside the planes, whose network learns and what was changed."""
-        parameters = self.parameters
-        first = parameters.racers[0].function
-        names = [self.label(f"short-{rule}", rate=f"{rate:g}") for rule, rate in self._trial_rules]
-        best = "trial-searched" if parameters == type(parameters)() else "trial-best"
-        lines = [
-            self.label("trial", name=name, said=self.label(said, rate=f"{parameters.adam_rate:g}"))
-            for name, said in zip(names, ("trial-race", best, "trial-adam"), strict=True)
-        ]
-        return Heading(board.side, activation(first).title, color=active_theme().function(first).color, lines=lines)

@@ -13,7 +13,6 @@ from scenes.lib.film_words import BeatWords
 from scenes.lib.sheet.function_card import FunctionCard
 from scenes.lib.sheet.poster import Poster
 from scenes.lib.story import Beat, Story
-from scenes.lib.text.number_formats import coordinate
 
 _SECONDS = 6
 
@@ -35,10 +34,8 @@ class CheatSheet(Story):
     parameters: CheatSheetParameters = CheatSheetParameters()
 
     def word_values(self) -> Mapping[str, object]:
-        """The ends of the axes and the slope of Leaky ReLU."""
-        left, right = map(coordinate(0), self._x_range)
-        top, slope = (f"{value:g}" for value in (self._y_range[1], self.parameters.negative_slope))
-        return {"x_from": left, "x_to": right, "y_to": top, "negative_slope": slope}
+        """The slope of Leaky ReLU."""
+        return {"negative_slope": f"{self.parameters.negative_slope:g}"}
 
     def beats(self) -> tuple[Beat, ...]:
         """The title card, the chosen functions in their order, the poster."""
@@ -66,16 +63,17 @@ class CheatSheet(Story):
         )
         self.add(card.axes, card.bar_name, card.formula, self.layout.source.hold(card.source, across=1, up=0.4))
         self.move(card.sweep.pass_by(), seconds=1.8)
-        self.show(card.numbers, seconds=0.4)
+        self.show(card.numbers, card.landmarks, seconds=0.4)
         for judgement in card.judgements:
             self.show(judgement, seconds=0.4)
 
     def poster(self) -> None:
         """The page fills row by row."""
+        graph = self.label("column-graph", reach=f"{self.parameters.reach:g}")
         page = Poster(
             self.layout.body,
             list(self._records.values()),
-            labels=self.words.labels,
+            labels={**self.words.labels, "column-graph": graph},
             x_range=self._x_range,
             y_range=self._y_range,
         )

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pytest
 
-from actmath import FLOAT_FORMATS
+from actmath import FLOAT_FORMATS, FloatName, NaiveFormula
 from scenes.catalogue import load_film
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.film_words import film_words
-from scenes.lib.gradients.log_axis import AxisWords
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.difference_plots import DifferencePlots, FormLines, StepBand, View
-from scenes.lib.shortcuts.forms import EXACT, FORMS, SHORTCUTS
+from scenes.lib.shortcuts.forms import FORMS, SHORTCUTS
 from scenes.lib.shortcuts.magnifier import Magnifier
 from scenes.lib.shortcuts.scale_label import ScaleLabel
 from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
+from scenes.lib.shortcuts.tail_values import LiveTail
 from scenes.lib.story import Story
+from scenes.lib.text.numbers import Number
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import drawings, found, ink, texts
 
@@ -77,10 +78,10 @@ def plots() -> DifferencePlots:
 @pytest.mark.parametrize(
     ("beat", "shown"),
     [
-        ("one-line", {"1.0000", "0.8413", "0.8412", "0.8458"}),
-        ("times-thousand", {"4.7324×10^−4", "−2.337×10^−4", "−0.02033", "0.015625", "×80", "×1000"}),
-        ("times-thousand", {"at |x| = 2.6989", "at |x| = 1.3645", "at |x| = 2.2704", "for outputs 2 to 4"}),
-        ("left-tail", {"−10.0", "−7.62×10^−23", "0 exactly", "−7.2", "−8.4", "−5.4", "−5.5", "37 000", "×37 000"}),
+        ("one-line", {"2.6989", "2.6896", "2.6900", "2.6719"}),
+        ("times-thousand", {"4.7324×10^−4", "−2.3367×10^−4", "−0.020335", "0.015625", "×80", "×1000"}),
+        ("times-thousand", {"|x| = 2.6989", "|x| = 1.3645", "|x| = 2.2704", "one step", "outputs 2 to 4"}),
+        ("left-tail", {"−10.0", "−7.62×10^−23", "0 exactly", "−7.2", "−8.4", "−5.4", "−5.5", "37 000"}),
     ],
 )
 def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) -> None:
@@ -88,7 +89,8 @@ def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) ->
 
 
 def test_the_figures_at_single_points_follow_from_the_definitions() -> None:
-    assert [f"{value:.4f}" for value in true_values(1).values()] == ["0.8413", "0.8412", "0.8458"]
+    assert [f"{value:.4f}" for value in true_values(2.6989).values()] == ["2.6895", "2.6900", "2.6719"]
+    assert [f"{value:.4f}" for value in true_values(2.698941).values()] == ["2.6896", "2.6900", "2.6719"]
     assert f"{true_values(-10)['exact']:.2e}" == "-7.62e-23"
     assert f"{true_values(-6)['sigmoid'] / true_values(-6)['exact']:.1e}" == "3.7e+04"
     assert 0.5 * -10 * (1 + erf(-10 / sqrt(2))) == 0
@@ -116,7 +118,7 @@ def test_a_unit_up_is_as_much_longer_as_the_labels_say(plots: DifferencePlots) -
 
 def test_the_strip_shows_the_same_before_and_after_it_has_grown(plots: DifferencePlots) -> None:
     magnifier = Magnifier(plots.overview, plots.strip, SHORTCUTS)
-    tanh_line = magnifier.submobjects[2]
+    tanh_line = magnifier.submobjects[3]
     small = read_off(plots.overview, tanh_line.points)
     magnifier.draw(1)
     large = read_off(plots.strip, tanh_line.points)
@@ -128,7 +130,7 @@ def test_the_strip_shows_the_same_before_and_after_it_has_grown(plots: Differenc
 
 
 def test_the_band_is_one_step_high_on_both_sides_of_zero(plots: DifferencePlots) -> None:
-    corners = read_off(plots.overview, StepBand(plots.overview, FLOAT_FORMATS["bfloat16"]).points[::4]).reshape(
+    corners = read_off(plots.overview, StepBand(plots.overview, FLOAT_FORMATS["bfloat16"]).area.points[::4]).reshape(
         -1, 4, 2
     )
     for (left, low), (right, _), (_, high), _ in corners:
@@ -140,8 +142,24 @@ def test_the_band_is_one_step_high_on_both_sides_of_zero(plots: DifferencePlots)
     np.testing.assert_allclose(corners[1:, 0, 0], corners[:-1, 1, 0])
 
 
-def test_tails_are_drawn_at_their_sizes_and_fall_to_the_slot_of_zero() -> None:
-    chart = TailChart(STAGE, -10.0, axis_words=AxisWords("log scale", "from", "0 exactly"), names=("x", "size"))
+def test_two_lines_lead_from_the_frame_in_the_overview_to_the_strip(plots: DifferencePlots) -> None:
+    leads = Magnifier(plots.overview, plots.strip, SHORTCUTS).draw(1).submobjects[1].points
+    np.testing.assert_allclose(leads[[0, 4], 1], plots.overview.points_at([0, plots.strip.y_range[1]])[1])
+    np.testing.assert_allclose(leads[[3, 7], 1], plots.strip.window.top)
+
+
+@pytest.mark.parametrize("reach", [3.5, 4.0, 8.0])
+def test_the_bracket_spans_the_inputs_whose_outputs_it_names(reach: float) -> None:
+    plots = DifferencePlots(STAGE, reach, 1000)
+    bracket, label = plots.output_bracket("outputs 2 to 4", 2.0, 4.0)
+    left, right = read_off(plots.overview, bracket.points[[0, -1]])[:, 0]
+    assert true_values(left)["exact"] == pytest.approx(2)
+    assert true_values(right)["exact"] == pytest.approx(min(4, true_values(reach)["exact"]))
+    assert plots.strip.window.top < label.get_bottom()[1] < label.get_top()[1] < plots.overview.window.bottom
+
+
+def test_tails_are_drawn_at_their_sizes_and_each_falls_to_a_lane_of_its_own() -> None:
+    chart = TailChart(STAGE, -10.0, film_words("gelu_approximations"), ("erf", "tanh"), ("float64", "float32"))
     sweep = TailSweep(chart, ("erf", "tanh"), "float64", with_exact=True).draw(-10.0)
     exact, _, *naive = sweep.submobjects
     plot = chart.axis.plot
@@ -149,13 +167,27 @@ def test_tails_are_drawn_at_their_sizes_and_fall_to_the_slot_of_zero() -> None:
         x = -10 + 9 * (place[0] - plot.left) / plot.width
         size = 10.0 ** (-24 + 24 * (place[1] - plot.bottom) / plot.height)
         assert size == pytest.approx(-true_values(x)["exact"], rel=1e-6)
-    for path, ring in zip(naive[::2], naive[1::2], strict=True):
-        assert path.points[-1][1] == pytest.approx(chart.axis.zero_height)
-        assert ring.get_center()[1] == pytest.approx(chart.axis.zero_height)
+    formulas: tuple[NaiveFormula, ...] = ("erf", "tanh")
+    for formula, path, ring in zip(formulas, naive[::2], naive[1::2], strict=True):
+        np.testing.assert_allclose(path.points[-1], chart.zero_place(formula, "float64"))
+        np.testing.assert_allclose(ring.get_center(), chart.zero_place(formula, "float64"))
         assert path.points[:-4, 1].min() > plot.bottom
+    dtypes: tuple[FloatName, ...] = ("float64", "float32")
+    lanes = np.array([chart.zero_place(formula, dtype) for dtype in dtypes for formula in formulas])
+    np.testing.assert_array_equal(np.argsort(lanes[:, 0]), np.argsort(lanes[:, 1]))
+    assert np.diff(np.sort(lanes[:, 1])).min() > 0.3
     half = sweep.draw(-5.0)
     assert len(half.submobjects[0].points) == pytest.approx(len(exact.points), abs=8)
     assert half.submobjects[3].get_stroke_opacity() == 0
+
+
+def test_the_values_beside_the_tail_are_those_at_the_x_that_is_written() -> None:
+    film = film_words("gelu_approximations")
+    chart = TailChart(STAGE, -10.0, film, ("erf",), ("float64",))
+    values = LiveTail(Region(3, 7, -3, 2.4), chart, film, ("erf",), "float64").draw(-3.1416)
+    exact, naive, x = found(values, Number)
+    assert x.text == "−3.1"
+    assert exact.text == naive.text == f"{true_values(-3.1)['exact']:.2e}".replace("-", "−").replace("e−03", "×10^−3")
 
 
 @pytest.mark.slow
@@ -183,8 +215,11 @@ def test_the_caption_claims_only_what_holds_for_the_format_shown() -> None:
     said = {
         name: film(parameters(step_format=name)).beats()[2].words.caption for name in ("bfloat16", "float16", "float32")
     }
-    assert "the sigmoid form not always" in said["bfloat16"]
-    assert all("always" not in said[name] and name in said[name] for name in ("float16", "float32"))
+    assert "8 binary digits, bfloat16 has steps of 0.0156" in said["bfloat16"]
+    assert "does not" in said["bfloat16"]
+    assert all("does not" not in said[name] and name in said[name] for name in ("float16", "float32"))
+    assert "11 binary digits, float16 has steps of 0.00195 " in said["float16"]
+    assert "24 binary digits, float32 has steps of 0.000000238 " in said["float32"]
     errors = {form.name: partial(form.error) for form in SHORTCUTS}
     large = np.linspace(2.03, 4, 400)
     assert np.abs(errors["tanh"](large)).max() < 0.015625 < np.abs(errors["sigmoid"](large)).max()
@@ -199,6 +234,7 @@ def test_parameters_out_of_range_are_refused(changes: dict[str, object]) -> None
         parameters(**changes)
 
 
-def test_every_form_keeps_the_color_of_its_function() -> None:
+def test_every_form_wears_the_color_of_the_function_that_it_is_made_of() -> None:
     assert len({form.color for form in FORMS}) == len(FORMS)
-    assert EXACT.color == load_film(FILM).parameters.theme.function("gelu").color
+    theme = load_film(FILM).parameters.theme
+    assert [form.color for form in FORMS] == [theme.function(name).color for name in ("gelu", "tanh", "sigmoid")]

@@ -45,12 +45,13 @@ def _sample_length(dash: Dash) -> float:
 
 
 class AreaKey(VGroup):
-    """A sample of a shade of the text's color, then the name of the area; the origin is its baseline."""
+    """A sample of an outlined shade of the text's color, then the name of the area; the origin is its baseline."""
 
     def __init__(self, name: str, *, opacity: float) -> None:
         super().__init__()
         theme = active_theme()
-        sample = Rectangle(width=_SAMPLE_LENGTH, height=_SAMPLE_HEIGHT, stroke_width=0)
+        sample = Rectangle(width=_SAMPLE_LENGTH, height=_SAMPLE_HEIGHT)
+        sample.set_stroke(theme.inactive, width=theme.hairline)
         sample.set_fill(theme.text, opacity=opacity)
         sample.move_to(np.array([_SAMPLE_LENGTH / 2, _MIDDLE_OF_LETTERS * theme.label_size, 0.0]))
         self.add(sample, words(name, size=theme.label_size).stand_at(np.array([KEY_INDENT, 0.0, 0.0])))

@@ -17,7 +17,7 @@ class Facts:
 
     Attributes:
         value_range: the values that it takes, as an interval.
-        extremum: where it is lowest or highest, or that it has no such place.
+        extremum: where it is lowest or highest; empty if it has no such place.
         largest_slope: upper bound of its derivative.
         judgements: strength, weakness and when to use it.
     """
@@ -28,20 +28,21 @@ class Facts:
     judgements: tuple[str, ...]
 
 
-def facts_about(record: Activation, labels: Mapping[str, str], *, none: str) -> Facts:
+def facts_about(record: Activation, labels: Mapping[str, str], *, short: bool = False) -> Facts:
     """Facts from a record and from a film's labels; a function that these do not know gets their neutral words.
 
     Args:
         record: the function.
         labels: used are lowest, highest, extrema, and strength-NAME, weakness-NAME, use-NAME with the name of the
             function or "other".
-        none: the words for a function without extrema.
+        short: whether labels with short- before their names are used where there are any.
     """
+    said = {key: labels.get(f"short-{key}", text) if short else text for key, text in labels.items()}
     return Facts(
         value_range=interval_text(record.value_range),
-        extremum=_extremum(record.extrema, labels) if record.extrema else none,
+        extremum=_extremum(record.extrema, said) if record.extrema else "",
         largest_slope=bound_text(record.slope_range.upper),
-        judgements=tuple(labels.get(f"{kind}-{record.name}", labels[f"{kind}-other"]) for kind in JUDGEMENTS),
+        judgements=tuple(said.get(f"{kind}-{record.name}", said[f"{kind}-other"]) for kind in JUDGEMENTS),
     )
 
 

@@ -1,10 +1,10 @@
 """One function at a glance: its graph, what is computed about it, and what is said about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import DOWN, LEFT, RIGHT, Dot, VGroup
 
 from actmath import Activation
 from scenes.lib.curves.function_curve import FunctionCurve
@@ -12,19 +12,21 @@ from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.sheet.facts import JUDGEMENTS, facts_about
+from scenes.lib.sheet.landmarks import Landmarks
 from scenes.lib.sheet.range_bar import BAR_GAP, RangeBar
 from scenes.lib.text.typography import formula, paragraph, words
 from scenes.lib.theme import active_theme
 
-_PLOT_SHARE = 0.54
+_PLOT_SHARE = 0.58
 _COLUMN_GAP = 0.6
 _BAR_ROOM = 0.55
 _BAR_NAME_ROOM = 0.45
 _POINT_RADIUS = 0.09
 _ROW = 0.48
 _NUMBERS_GAP = 0.2
-_INDENT = 2.6
-_ROWS = (0.95, 1.25, 1.25, 1.25)
+_INDENT = 1.3
+_WORD_GAP = 0.3
+_LINE_GAP, _PART_GAP = 0.22, 0.6
 _TEXT_DROP = 0.45
 """Distance from the baseline of a heading to that of the text under it."""
 
@@ -35,17 +37,19 @@ class FunctionCard:
     Args:
         region: where it goes: the graph with the numbers under it on the left, the words on the right.
         record: the function.
-        labels: the film's labels: headings range, slope, strength, weakness, use, and those of its facts; cited.
-        templates: the film's formulas: value, with a place for the function's own.
+        labels: the film's labels: headings range, slope, at-most, strength, weakness, use, and those of its facts;
+            cited.
+        templates: the film's formulas: value, with a place for the function's own, and parameter.
         x_range, y_range: the window of the graph.
 
     Attributes:
         axes: of the graph.
         sweep: the graph and the bar of its values; to be moved to the right end.
         bar_name: what the bar shows, over it.
+        landmarks: marks on the graph where it has an extremum and where it is steepest.
         numbers: what is computed, named.
-        formula: the function's.
-        judgements: strength, weakness and use, each with its heading.
+        formula: the function's with its parameters' letters, and their values.
+        judgements: strength, weakness and use, each with its heading, with even gaps.
         source: where it was published; empty for a function without a source.
     """
 
@@ -61,26 +65,30 @@ class FunctionCard:
     ) -> None:
         theme = active_theme()
         left, right = region.columns(_PLOT_SHARE, 1 - _PLOT_SHARE, gap=_COLUMN_GAP)
-        facts = facts_about(record, labels, none=labels["none"])
-        below = 3 * _ROW + _NUMBERS_GAP
+        facts = facts_about(record, labels)
+        below = 2 * _ROW + _NUMBERS_GAP
         plot = left.inset(left=NUMBER_ROOM, right=_BAR_ROOM, bottom=below + NUMBER_ROOM, top=_BAR_NAME_ROOM)
         self.axes = PlotAxes(plot, x_range, y_range)
         self.sweep = CardSweep(self.axes, record)
+        self.landmarks = Landmarks(self.axes, record)
         self.bar_name = words(labels["range"], size=theme.label_size, color=theme.muted)
         self.bar_name.move_to(self.axes.window.at(1, 1) + np.array([BAR_GAP, _BAR_NAME_ROOM / 2, 0.0]))
-        rows = Region(left.left, left.right, region.bottom, region.bottom + 3 * _ROW).rows(1, 1, 1, gap=0)
-        named = zip(
-            ("range", "extremum", "slope"), (facts.value_range, facts.extremum, facts.largest_slope), strict=True
+        rows = Region(left.left, left.right, region.bottom, region.bottom + 2 * _ROW).rows(1, 1, gap=0)
+        slope = labels["at-most"].format(slope=facts.largest_slope)
+        self.numbers = VGroup(
+            _named(rows[0], labels["range"], [facts.value_range, facts.extremum]),
+            _named(rows[1], labels["slope"], [slope]),
         )
-        self.numbers = VGroup(*(_named(row, labels[name], text) for row, (name, text) in zip(rows, named, strict=True)))
-        top, *places = right.rows(*_ROWS, gap=0)
-        self.formula = top.hold(
-            formula(templates["value"].format(formula=record.formula), size=theme.number_size), across=0, up=1
-        )
+        self.formula = _formula(right, record, templates)
+        rest = right.inset(top=float(self.formula.height))
         self.judgements = [
-            _judgement(place, labels[kind], text)
-            for place, kind, text in zip(places, JUDGEMENTS, facts.judgements, strict=True)
+            _judgement(right.width, labels[kind], text) for kind, text in zip(JUDGEMENTS, facts.judgements, strict=True)
         ]
+        gap = (rest.height - sum(float(part.height) for part in self.judgements)) / len(self.judgements)
+        top = rest.top
+        for part in self.judgements:
+            part.shift(np.array([rest.left - part.get_left()[0], top - gap - part.get_top()[1], 0.0]))
+            top -= gap + float(part.height)
         self.source = VGroup(
             *(
                 words(labels["cited"].format(source=source.citation), size=theme.source_size, color=theme.muted)
@@ -119,20 +127,39 @@ class CardSweep(VGroup):
         return Following(self, lambda progress: start + (end - start) * progress if progress < 1 else end)
 
 
-def _named(row: Region, name: str, text: str) -> VGroup:
-    """A muted name at the left of a row, a text beside it."""
+def _named(row: Region, name: str, texts: Sequence[str]) -> VGroup:
+    """A muted name at the left of a row, texts beside it."""
     theme = active_theme()
     baseline = row.at(0, 0.3)
-    return VGroup(
-        words(name, size=theme.label_size, color=theme.muted).stand_at(baseline),
-        words(text, size=theme.label_size).stand_at(baseline + np.array([_INDENT, 0.0, 0.0])),
-    )
+    named = VGroup(words(name, size=theme.label_size, color=theme.muted).stand_at(baseline))
+    left = _INDENT
+    for text in filter(None, texts):
+        written = words(text, size=theme.label_size).stand_at(baseline + np.array([left, 0.0, 0.0]))
+        named.add(written)
+        left += float(written.width) + _WORD_GAP
+    return named
 
 
-def _judgement(place: Region, heading: str, text: str) -> VGroup:
+def _formula(region: Region, record: Activation, templates: Mapping[str, str]) -> VGroup:
+    """The formula in the function's color, the values of its letters beside it or, without room there, under it."""
+    theme = active_theme()
+    color = theme.function(record.name).color
+    sources = [templates["value"].format(formula=record.symbolic_formula)]
+    sources += [templates["parameter"].format(symbol=one.symbol, value=one) for one in record.parameter_definitions]
+    parts = VGroup(*(formula(source, size=theme.number_size, color=color) for source in sources))
+    row_width = sum(float(part.width) + _PART_GAP for part in parts) - _PART_GAP
+    if row_width > region.width:
+        parts.arrange(DOWN, buff=_LINE_GAP, aligned_edge=LEFT)
+    else:
+        parts.arrange(RIGHT, buff=_PART_GAP)
+    return region.hold(parts, across=0, up=1)
+
+
+def _judgement(width: float, heading: str, text: str) -> VGroup:
+    """A heading over a text, standing anywhere."""
     theme = active_theme()
     title = words(heading, size=theme.label_size, color=theme.muted)
-    title.stand_at(place.at(0, 1) - np.array([0.0, _TEXT_DROP, 0.0]))
-    said = paragraph(text, width=place.width, size=theme.text_size)
+    title.stand_at(np.zeros(3))
+    said = paragraph(text, width=width, size=theme.text_size)
     said.shift(title.baseline - np.array([0.0, _TEXT_DROP, 0.0]) - said[0].baseline)
     return VGroup(title, said)

@@ -11,28 +11,28 @@ from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.layout import Region
 from scenes.lib.sheet.facts import JUDGEMENTS, facts_about
 from scenes.lib.strokes import Polylines
-from scenes.lib.text.typography import paragraph, words
+from scenes.lib.text.typography import formula, paragraph, words
 from scenes.lib.theme import active_theme
 
 POSTER_SIZE = 24
 """Font size of the table, 3.1 % of the frame's height: a page to read from near, all at once."""
 
-_SHARES = (1.1, 1.36, 2.36, 0.9, 1.95, 2.12, 2.42)
+_SHARES = (0.9, 1.36, 1.92, 1.68, 0.82, 1.58, 1.68, 1.9)
 _COLUMN_GAP = 0.2
 _HEAD_SHARE = 0.95
-_CURVE_INSET = 0.05
+_CURVE_INSET = 0.07
 _LEADING = 0.0133
 _HALF_A_LETTER = 0.0033
 """Distance between baselines and half the height of a letter in frame units per unit of font size."""
 
 
 class Poster(VGroup):
-    """A row for each function: graph, name, range and extremum, largest slope, strength, weakness, use.
+    """A row for each function: graph, name, formula, range and extremum, largest slope, strength, weakness, use.
 
     Args:
         region: where it goes.
         records: the functions.
-        labels: the film's labels: column-NAME for the headings, and those of the facts.
+        labels: the film's labels: column-NAME for the headings, and those of the facts, the short ones first.
         x_range, y_range: the window of all graphs.
 
     Attributes:
@@ -52,11 +52,10 @@ class Poster(VGroup):
         super().__init__()
         theme = active_theme()
         head, *places = region.rows(_HEAD_SHARE, *(1.0 for _ in records), gap=0)
-        names = ("graph", "function", "range", "slope", *JUDGEMENTS)
+        names = ("graph", "function", "formula", "range", "slope", *JUDGEMENTS)
         titles = [
             _written(paragraph(labels[f"column-{name}"], width=cell.width, size=POSTER_SIZE, color=theme.muted), cell)
             for name, cell in zip(names, _cells(head), strict=True)
-            if labels[f"column-{name}"]
         ]
         self.head = VGroup(*titles, _rule(head))
         self.rows = [
@@ -73,19 +72,19 @@ def _cells(row: Region) -> tuple[Region, ...]:
 def _row(place: Region, record: Activation, labels: Mapping[str, str], window: tuple[Span, Span]) -> list[VMobject]:
     theme = active_theme()
     style = theme.function(record.name)
-    facts = facts_about(record, labels, none=labels["no-extremum"])
-    graph, name, numbers, slope, *judgements = _cells(place)
+    facts = facts_about(record, labels, short=True)
+    graph, name, rule, numbers, slope, *judgements = _cells(place)
     room = graph.inset(bottom=_CURVE_INSET, top=_CURVE_INSET)
     axes = PlotAxes(room, *window, numbers_left=False, numbers_below=False)
     curve = FunctionCurve(axes, record.function, color=style.color, breaks=record.kinks, width=theme.line)
-    lines = VGroup(
-        words(facts.value_range, size=POSTER_SIZE),
-        words(facts.extremum, size=POSTER_SIZE, color=theme.muted),
-    )
+    lines = VGroup(words(facts.value_range, size=POSTER_SIZE))
+    if facts.extremum:
+        lines.add(words(facts.extremum, size=POSTER_SIZE, color=theme.muted))
     return [
         axes,
         curve,
         _written(VGroup(words(record.title, size=POSTER_SIZE, color=style.color, bold=True)), name),
+        rule.hold(formula(record.formula, size=POSTER_SIZE), across=0),
         _written(lines, numbers),
         _written(VGroup(words(facts.largest_slope, size=POSTER_SIZE)), slope),
         *(

@@ -13,8 +13,8 @@ from scenes.lib.theme import active_theme
 
 Function = Callable[[npt.ArrayLike], npt.NDArray[np.floating[Any]]]
 
-_RECORDS = {"exact": "gelu", "tanh": "gelu_tanh", "sigmoid": "swish"}
-"""Whose color each form wears; x sigma(1.702 x) is a Swish."""
+_RECORDS = {"exact": "gelu", "tanh": "tanh", "sigmoid": "sigmoid"}
+"""Whose color each form wears: that of the function that it is made of."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Form:
 
     @property
     def color(self) -> str:
-        """The color that it has in every film."""
+        """The color of the function that it is made of."""
         return active_theme().function(_RECORDS[self.name]).color
 
 

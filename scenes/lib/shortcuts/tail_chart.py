@@ -3,30 +3,37 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import UL, UP, Dot, VGroup, VMobject
+from manim import LEFT, UP, Dot, VGroup, VMobject
 
 from actmath import FloatName, NaiveFormula, gelu, naive_gelu, naive_gelu_zero
-from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import NUMBER_ROOM
+from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.forms import EXACT, SHORTCUTS
-from scenes.lib.strokes import Arrow, Dots, Points, Polylines, corner_path
+from scenes.lib.strokes import Arrow, Dots, Points, Polylines, corner_path, dashed
+from scenes.lib.text.number_formats import fixed
+from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 RIGHT_END = -1.0
 _SAMPLES = 1801
-_RING_RADIUS = 0.1
+_RING_RADIUS = 0.085
 _POINT_RADIUS = 0.09
 _TAG_GAP = 0.2
-_TAG_INSET = 0.06
-_TAG_ROW = 1.2
+_LANE = 0.36
+_LANE_GAP = 0.2
+"""From the floor to the first lane, in lanes."""
+_SIZE_RISE = 0.21
+_HALF_DIGIT = 0.0035
+"""Half the height of a digit in frame units per unit of font size."""
 _NUMBER_DROP = 0.15
 _NAME_GAP = 0.5
 _ARROW_HEAD = 0.18
@@ -46,32 +53,70 @@ class _Line:
     ring: VMobject | None
 
 
+@dataclass(frozen=True)
+class _Lane:
+    """Where a naive formula in one precision ends: below the axis, at the first x that gives zero."""
+
+    formula: NaiveFormula
+    dtype: FloatName
+
+    @property
+    def zero(self) -> float:
+        """That x."""
+        return naive_gelu_zero(self.formula, self.dtype)
+
+
 class TailChart(VGroup):
-    """The axes: size of the output upwards, x from the left end to -1.
+    """The axes: size of the output upwards, x from the left end to -1, and below them lanes for exact zeros.
+
+    The lanes are sorted so that a line on its way to its own passes left of what stands in those above it.
 
     Args:
         region: room for everything.
         left_end: lowest x.
-        axis_words: what stands at the logarithmic axis.
-        names: of the lower axis, and of what the other one measures.
+        film_words: the film's words; used are the labels axis, size, zero, the formats' names, log-scale and floor.
+        formulas, dtypes: of the naive formulas, a lane for each in each precision.
     """
 
-    def __init__(self, region: Region, left_end: float, *, axis_words: AxisWords, names: tuple[str, str]) -> None:
+    def __init__(
+        self,
+        region: Region,
+        left_end: float,
+        film_words: FilmWords,
+        formulas: Sequence[NaiveFormula],
+        dtypes: Sequence[FloatName],
+    ) -> None:
         super().__init__()
+        theme, labels = active_theme(), film_words.labels
+        self._labels = labels
         floor = math.floor(math.log10(-float(gelu(left_end)))) - 1
+        lanes = sorted((_Lane(*pair) for pair in product(formulas, dtypes)), key=lambda lane: -lane.zero)
         room = region.inset(bottom=NUMBER_ROOM)
-        self.axis = LogAxis(room, (floor, 0), axis_words)
+        self.axis = LogAxis(
+            room.inset(bottom=(len(lanes) + _LANE_GAP) * _LANE), (floor, 0), AxisWords.of(film_words, with_zero=False)
+        )
         self.x_range = (left_end, RIGHT_END)
-        theme = active_theme()
-        title = on_plate(words(names[1], size=theme.label_size, color=theme.muted))
-        corner = self.axis.plot.inset(left=_TAG_GAP, top=_TAG_GAP).at(0, 1)
-        self.add(self.axis, title.move_to(corner, aligned_edge=UL))
+        plot = self.axis.plot
+        self._heights = {lane: plot.bottom - (index + 0.5 + _LANE_GAP) * _LANE for index, lane in enumerate(lanes)}
+        small = TICK_SCALE * theme.label_size
+        size = words(labels["size"], size=theme.label_size, color=theme.muted)
+        self.add(self.axis, size.stand_at(np.array([plot.left, plot.top + _SIZE_RISE, 0.0])))
+        ends = [self.zero_place(lane.formula, lane.dtype) for lane in lanes]
+        slots = dashed(
+            [np.array([[plot.left, end[1], 0.0], end]) for end in ends],
+            theme.ghost_dash,
+            color=theme.faint,
+            width=theme.hairline,
+        )
+        zero = words(labels["zero"], size=small, color=theme.muted)
+        middle = np.array([plot.left - _TAG_GAP - zero.width / 2, np.mean([*self._heights.values()]), 0.0])
+        self.add(slots, zero.move_to(middle))
         for x in range(math.ceil(left_end), math.floor(RIGHT_END) + 1):
-            number = words(f"−{-x}", size=TICK_SCALE * theme.label_size, color=theme.muted)
+            number = words(f"−{-x}", size=small, color=theme.muted)
             place = np.array([self._across(x), room.bottom - _NUMBER_DROP, 0.0])
             self.add(number.move_to(place, aligned_edge=UP))
-        name = words(names[0], size=TICK_SCALE * theme.label_size, color=theme.muted)
-        baseline = np.array([self.axis.plot.left - _NAME_GAP - name.width, float(number.get_bottom()[1]), 0.0])
+        name = words(labels["axis"], size=small, color=theme.muted)
+        baseline = np.array([plot.left - _NAME_GAP - name.width, float(number.get_bottom()[1]), 0.0])
         self.add(name.stand_at(baseline))
 
     def places(self, x: npt.ArrayLike, values: npt.ArrayLike) -> Points:
@@ -86,22 +131,31 @@ class TailChart(VGroup):
         x = np.linspace(*self.x_range, _SAMPLES)
         return Polylines([self.places(x, form.function(x))], color=form.color, width=active_theme().line)
 
-    def gap(self, x: float, text: str) -> VGroup:
-        """An arrow from the exact value up to the sigmoid form at x, with a text left of it."""
+    def gap(self, x: float) -> Arrow:
+        """An arrow from the exact value up to the sigmoid form at x."""
         theme = active_theme()
         start, end = (self.places([x], form.function(np.array([x])))[0] for form in (EXACT, SHORTCUTS[1]))
-        arrow = Arrow(start, end, color=theme.text, width=theme.line, head=_ARROW_HEAD)
-        label = on_plate(words(text, size=theme.label_size))
-        label.move_to(0.6 * start + 0.4 * end + np.array([-_TAG_GAP - label.width / 2, 0.0, 0.0]))
-        return VGroup(arrow, label)
+        return Arrow(start, end, color=theme.text, width=theme.line, head=_ARROW_HEAD)
 
-    def zero_tag(self, dtype: FloatName, formulas: Sequence[NaiveFormula], *, name: str, row: int) -> VGroup:
-        """The name of a format right of where its lines fall to zero, so many rows above the floor."""
-        theme = active_theme()
-        tag = on_plate(words(name, size=theme.label_size, color=theme.muted))
-        right = self._across(max(naive_gelu_zero(formula, dtype) for formula in formulas))
-        height = self.axis.plot.bottom + (1 + _TAG_ROW * row) * tag.height
-        return tag.move_to(np.array([right + _TAG_INSET + tag.width / 2, height, 0.0]))
+    def zero_place(self, formula: NaiveFormula, dtype: FloatName) -> Points:
+        """Where the line of a naive formula ends, shape (3,)."""
+        lane = _Lane(formula, dtype)
+        return np.array([self._across(lane.zero), self._heights[lane], 0.0])
+
+    def zero_tags(self, dtype: FloatName, formulas: Sequence[NaiveFormula]) -> VGroup:
+        """Right of where the lines of a format end, the first x that gives zero and the format's name.
+
+        They are made smaller where there is little room.
+        """
+        size, tags = active_theme().label_size, VGroup()
+        for formula in formulas:
+            color = naive_color(formula)
+            start = self.zero_place(formula, dtype) + np.array([_TAG_GAP, -_HALF_DIGIT * size, 0.0])
+            number = Number(naive_gelu_zero(formula, dtype), fixed(1), size=size, color=color).stand_at(start)
+            name = words(self._labels[dtype], size=size, color=color)
+            tag = VGroup(number, name.stand_at(start + np.array([number.width + _TAG_GAP, 0.0, 0.0])))
+            tags.add(tag.scale(min(1.0, (self.axis.plot.right - start[0]) / tag.width), about_edge=LEFT))
+        return tags
 
     def _across(self, x: float | Points) -> Points:
         left, right = self.x_range
@@ -112,7 +166,7 @@ class TailChart(VGroup):
 class TailSweep(VGroup):
     """The exact line and those of naive formulas in one precision, drawn from right to left as far as x.
 
-    A line that has reached zero falls into the slot and ends there in a ring.
+    A line that has reached zero falls into its lane and ends there in a ring.
 
     Args:
         chart: where it is drawn.
@@ -157,7 +211,7 @@ class TailSweep(VGroup):
 
 
 def _naive_line(chart: TailChart, x: Points, formula: NaiveFormula, dtype: FloatName) -> _Line:
-    """Up to the first zero, and from there down into the slot."""
+    """Up to the first zero, and from there down into the lane."""
     theme = active_theme()
     color = naive_color(formula)
     path = VMobject(stroke_color=color, stroke_width=theme.thin_line)
@@ -166,5 +220,5 @@ def _naive_line(chart: TailChart, x: Points, formula: NaiveFormula, dtype: Float
     places = chart.places(before, naive_gelu(before, formula))
     if len(before) == len(x):
         return _Line(places, path, None)
-    fallen = chart.places([zero], np.zeros(1))
+    fallen = chart.zero_place(formula, dtype)[None]
     return _Line(np.concatenate([places, fallen]), path, Dots(fallen, color=color, radius=_RING_RADIUS, hollow=True))

@@ -1,4 +1,4 @@
-"""The border of a trained network, drawn from end to end with a mark at every corner that can be seen."""
+"""The border of a trained network, drawn from end to end with a tick at every corner."""
 
 from typing import Self
 
@@ -7,16 +7,13 @@ import numpy.typing as npt
 from manim import VGroup, VMobject
 
 from scenes.lib.following import Following
-from scenes.lib.strokes import Dots, Points, corner_path
+from scenes.lib.strokes import Points, corner_path
 from scenes.lib.theme import active_theme
 from scenes.lib.training.course import Course
 from scenes.lib.training.decision_plane import DecisionPlane
 
 _CELLS = 180
-LEAST_TURN = 10
-"""Corners at which the border turns by less, in degrees, are not marked."""
-_NEAR = 4
-_CORNER_RADIUS = 0.045
+_HALF_TICK = 0.1
 _WIDER = 1.3
 
 
@@ -38,19 +35,26 @@ class BorderTrace(VGroup):
         segments = plane.points_at(outlines.border)
         self._paths = corner_path(segments[:, 0], segments[:, 1]).reshape(-1, 4, 3)
         corners = plane.points_at(course.corners(step, outlines.border))
-        reached = np.array([np.flatnonzero((segments[:, 0] == corner).all(axis=1))[0] for corner in corners], int)
-        seen = _turns(segments, reached) > np.radians(LEAST_TURN)
-        self._corners, self._reached = corners[seen], reached[seen]
+        self._reached = np.array(
+            [np.flatnonzero((segments[:, 0] == corner).all(axis=1))[0] for corner in corners], dtype=int
+        )
+        self._ticks = _ticks(segments, self._reached)
         self._line = VMobject(stroke_color=color, stroke_width=_WIDER * theme.thick_line, fill_opacity=0)
-        self._marks = Dots(self._corners, color=theme.background, radius=_CORNER_RADIUS)
+        self._marks = VMobject(stroke_color=theme.text, stroke_width=theme.hairline, fill_opacity=0)
         self.add(self._line, self._marks)
         self.draw(1)
+
+    @property
+    def has_corners(self) -> bool:
+        """Whether the border turns from one straight piece to another anywhere."""
+        return len(self._reached) > 0
 
     def draw(self, share: float) -> Self:
         """Draw this share of the border."""
         drawn = round(share * len(self._paths))
         self._line.points = self._paths[:drawn].reshape(-1, 3)
-        self._marks.place(self._corners[self._reached < drawn])
+        starts, ends = self._ticks[:, self._reached < drawn]
+        self._marks.points = corner_path(starts, ends)
         return self
 
     def grow(self) -> Following[float]:
@@ -58,9 +62,9 @@ class BorderTrace(VGroup):
         return Following(self, lambda progress: progress)
 
 
-def _turns(segments: Points, joints: npt.NDArray[np.int_]) -> npt.NDArray[np.float64]:
-    """By how much the border turns from a few segments before a joint to as many after it, in radians, shape (n,)."""
-    before = segments[np.maximum(joints - _NEAR, 0), 0]
-    after = segments[np.minimum(joints + _NEAR, len(segments) - 1), 0]
-    arms = [(after - segments[joints, 0])[:, :2] @ [1, 1j], (segments[joints, 0] - before)[:, :2] @ [1, 1j]]
-    return np.asarray(np.abs(np.angle(arms[0] * arms[1].conj())))
+def _ticks(segments: Points, joints: npt.NDArray[np.int_]) -> Points:
+    """Both ends of ticks across a border at the starts of some of its segments, shape (2, joints, 3)."""
+    along = segments[joints, 1] - segments[np.maximum(joints - 1, 0), 0]
+    across = np.stack([-along[:, 1], along[:, 0], np.zeros(len(joints))], axis=1)
+    half = _HALF_TICK * across / np.linalg.norm(across, axis=1, keepdims=True)
+    return np.stack([segments[joints, 0] - half, segments[joints, 0] + half])

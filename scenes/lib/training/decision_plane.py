@@ -113,6 +113,11 @@ class DecisionPlane(VGroup):
         """Whether a border runs through the window."""
         return len(self._border.points) > 0
 
+    @property
+    def has_region(self) -> bool:
+        """Whether the network says class 1 anywhere in the window."""
+        return len(self._region.points) > 0
+
     def points_at(self, coordinates: Points) -> Points:
         """Places in the frame of points of the plane: shape (..., 2) becomes (..., 3)."""
         return np.concatenate([coordinates * self._unit, np.zeros((*coordinates.shape[:-1], 1))], -1) + self._center

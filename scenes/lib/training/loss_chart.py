@@ -10,9 +10,9 @@ from manim import Dot, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Points, Polylines, corner_path, dashed
+from scenes.lib.strokes import Points, Polylines, dash_points, dashed
 from scenes.lib.text.typography import Words, words
-from scenes.lib.theme import active_theme
+from scenes.lib.theme import Dash, active_theme
 
 Losses = npt.NDArray[np.float64]
 CHART_NUMBERS = 0.85
@@ -29,12 +29,8 @@ _LOWEST, _HIGHEST = (2e-6, 0.2), (0.99, 9.9)
 _NAME_PLACES = 240
 """Points of a curve at which room for its name is sought."""
 
-_CLEARANCE = 0.34
+_CLEARANCE = 0.28
 """Least distance of a number from the name of the level and from the lowest number, in frame units."""
-_END_GAP = 0.2
-_END_STEP = 0.38
-_END_RISE = 0.12
-_MIDDLE = 0.11
 
 
 class LossChart(VGroup):
@@ -44,7 +40,7 @@ class LossChart(VGroup):
         region: where everything goes.
         losses: one array a network, each of shape (steps + 1,), all positive; what is beyond the axis, which has seven
             decades at most, runs along its end.
-        colors: one a network.
+        colors, dashes: of the curves, one a network.
         step_name: the word at the lower axis.
         level: a loss to be marked with a dashed line, and its name.
 
@@ -57,6 +53,7 @@ class LossChart(VGroup):
         region: Region,
         losses: Sequence[Losses],
         colors: Sequence[str],
+        dashes: Sequence[Dash],
         *,
         step_name: str,
         level: tuple[float, str],
@@ -72,6 +69,7 @@ class LossChart(VGroup):
         self.axes = VGroup(*self._axes(step_name, *level))
         steps = np.arange(self._steps + 1)
         self._paths = [self.points_at(steps, curve) for curve in losses]
+        self._dashes = dashes
         self._curves = [VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0) for color in colors]
         self._heads = [Dot(radius=_HEAD_RADIUS, color=color) for color in colors]
         self.add(*self._curves, *self._heads)
@@ -79,8 +77,8 @@ class LossChart(VGroup):
 
     def draw(self, step: int) -> Self:
         """Draw every curve from step 0 to this one."""
-        for path, curve, head in zip(self._paths, self._curves, self._heads, strict=True):
-            curve.points = corner_path(path[:step], path[1 : step + 1])
+        for path, dash, curve, head in zip(self._paths, self._dashes, self._curves, self._heads, strict=True):
+            curve.points = dash_points([path[: step + 1]], dash)
             head.move_to(path[step])
         return self
 
@@ -102,19 +100,6 @@ class LossChart(VGroup):
         curves = [np.stack([x, height, np.zeros_like(x)], axis=1) for height in heights]
         place_beside(curves, plates, self.plot, self._heads)
         return plates
-
-    def end_names(self, titles: Sequence[str]) -> list[Words]:
-        """The names right of the chart where the curves end, no two on one height."""
-        names = [
-            words(title, size=active_theme().label_size, color=str(head.get_color()))
-            for title, head in zip(titles, self._heads, strict=True)
-        ]
-        height = self.plot.top
-        for index in sorted(range(len(names)), key=lambda index: -float(self._paths[index][-1, 1])):
-            height = min(height, float(self._paths[index][-1, 1]) + _END_RISE)
-            names[index].stand_at(np.array([self.plot.right + _END_GAP, height - _MIDDLE, 0.0]))
-            height -= _END_STEP
-        return names
 
     def _axes(self, step_name: str, level: float, level_name: str) -> list[VMobject]:
         theme = active_theme()

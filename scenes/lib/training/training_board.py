@@ -1,11 +1,11 @@
 """Networks that learn side by side: their borders, their losses and, if wanted, the gradient in their layers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import DL, VGroup
+from manim import DL, LEFT, RIGHT, VGroup
 
 from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
@@ -13,36 +13,31 @@ from scenes.lib.gradients.gradient_bars import GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
-from scenes.lib.text.number_formats import NumberFormat, coordinate
+from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
-from scenes.lib.training.course import Course, Spirals
+from scenes.lib.training.course import Spirals
 from scenes.lib.training.decision_plane import DecisionPlane
-from scenes.lib.training.loss_chart import CHART_NUMBERS, LossChart
+from scenes.lib.training.lane import Lane
+from scenes.lib.training.loss_chart import LossChart
+from scenes.lib.training.stop_table import StopTable
 
 _CHART_SHARE = 0.27
 _CHART_GAP = 0.5
 _LANE_GAP = 0.3
 _TITLE_HEIGHT = 0.56
 _TITLE_RISE = 0.16
-_NAME_RISE = 0.58
+_TITLE_SHARE = 0.62
+_BARS_DROP = 0.12
+_NAME_RISE = 0.29
 _NUMBERS_HEIGHT = 0.42
 _NUMBERS_RISE = 0.14
 _HEADING_GAP = 0.16
+_TABLE_HEIGHT = 2.0
 _HEADING_RISE = 0.75
-_BELOW_GAP = 0.53
 _CELLS = 48
 _SMALLEST_LOSS = 1e-4
-
-
-@dataclass(frozen=True)
-class Lane:
-    """One network of the board: its title, its color and its course."""
-
-    title: str
-    color: str
-    course: Course
 
 
 class TrainingBoard(VGroup):
@@ -50,14 +45,13 @@ class TrainingBoard(VGroup):
 
     Args:
         region: where the board goes.
-        film_words: the film's words; used are the labels step, loss, log-scale, floor, zero, mean, guessing and the
-            formula preactivations.
+        film_words: the film's words; used are the labels step, loss, log-scale, floor, zero, mean, outlines, guessing
+            and the formula preactivations.
         lanes: the networks, left to right.
         spirals: their data.
         steps: the last step that will be shown; 0 leaves out counter, losses and their chart.
-        loss_format: how losses are written.
+        stops: steps whose losses get a table under the chart of the losses; none leaves it out.
         gradient_axis: powers of ten at the ends of the axis for gradients; none leaves them out.
-        chart_below: whether the chart of the losses stands below the planes and not beside them.
 
     Attributes:
         titles: the networks' names over their planes.
@@ -66,6 +60,7 @@ class TrainingBoard(VGroup):
         feet: the room below the planes, one region a lane.
         names_foot: the room left of these.
         side: the room right of the planes.
+        at_stops: the losses at the stops, one column a stop.
     """
 
     def __init__(
@@ -76,9 +71,8 @@ class TrainingBoard(VGroup):
         spirals: Spirals,
         *,
         steps: int = 0,
-        loss_format: NumberFormat,
+        stops: Sequence[int] = (),
         gradient_axis: tuple[int, int] | None = None,
-        chart_below: bool = False,
     ) -> None:
         super().__init__()
         self._words, self._lanes, self._steps = film_words, lanes, steps
@@ -101,18 +95,15 @@ class TrainingBoard(VGroup):
         self.frame = VGroup(*(plane.data for plane in self.planes))
         self.add(*self.planes)
         self._chart: LossChart | None = None
-        self._chart_below = chart_below
         self._numbers: list[Number] = []
         self._bars: list[GradientBars] = []
+        self.at_stops: list[VGroup] = []
         if steps:
-            heading, chart = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
-            if chart_below:
-                below = Region(region.left, columns[-1].right, region.bottom, windows[0].bottom - _BELOW_GAP)
-                heading = Region(below.left, windows[0].right, below.top, windows[0].bottom)
-                chart = below.inset(left=windows[0].left - CHART_NUMBERS - below.left)
-            self._add_losses(tops, (heading, chart), loss_format)
+            self._add_losses(tops, stops)
         if gradient_axis is not None:
-            self._add_bars(Region(region.left, columns[-1].right, region.bottom, windows[0].bottom), gradient_axis)
+            self._add_bars(
+                Region(region.left, columns[-1].right, region.bottom, windows[0].bottom - _BARS_DROP), gradient_axis
+            )
         self.step = 0
         self.draw(0)
 
@@ -136,20 +127,29 @@ class TrainingBoard(VGroup):
         return Following(self, lambda progress: round(float(start + (end - start) * progress) ** 2))
 
     def curve_names(self) -> VGroup:
-        """The networks' names beside their losses, at the ends of these where there is room right of the chart."""
+        """The networks' names beside their losses."""
         if self._chart is None:
             raise ValueError("a board without steps has no losses")
-        titles = [lane.title for lane in self._lanes]
-        return VGroup(*(self._chart.end_names(titles) if self._chart_below else self._chart.names(titles)))
+        return VGroup(*self._chart.names([lane.title for lane in self._lanes]))
 
-    def _add_losses(self, tops: Sequence[Region], places: tuple[Region, Region], loss_format: NumberFormat) -> None:
-        """Losses as numbers over the planes and as a chart; the places are those of its heading and of the chart."""
+    def _add_losses(self, tops: Sequence[Region], stops: Sequence[int]) -> None:
+        """Losses as numbers over the planes, as a chart beside these, and those at the stops in a table under it."""
         theme, labels = active_theme(), self._words.labels
-        heading, room = places
+        heading, room = self.side.rows(_TITLE_HEIGHT, self.side.height - _TITLE_HEIGHT, gap=_HEADING_GAP)
+        if stops:
+            room, below = room.rows(room.height - _TABLE_HEIGHT, _TABLE_HEIGHT)
+            table = StopTable(below, self._words, self._lanes, stops)
+            self.frame.add(table.head)
+            self.at_stops = table.columns
         losses = [lane.course.losses(self._steps) for lane in self._lanes]
-        colors = [lane.color for lane in self._lanes]
-        level = (float(np.log(2)), labels["guessing"])
-        self._chart = LossChart(room, losses, colors, step_name=labels["step"], level=level)
+        self._chart = LossChart(
+            room,
+            losses,
+            [lane.color for lane in self._lanes],
+            [lane.dash for lane in self._lanes],
+            step_name=labels["step"],
+            level=(float(np.log(2)), labels["guessing"]),
+        )
         row = formula(f'"{labels["loss"]}" L', size=theme.label_size)
         name = formula(f'"{labels["loss"]}" L "({labels["log-scale"]})"', size=theme.label_size)
         step = words(labels["step"], size=theme.label_size, color=theme.muted)
@@ -158,8 +158,8 @@ class TrainingBoard(VGroup):
         step.stand_at(self._names.at(0, 0.74))
         row.shift(np.array([self._names.left, tops[0].bottom + _TITLE_RISE, 0]) - row.get_corner(DL))
         self.frame.add(self._chart.axes, heading.hold(name, across=0, up=_HEADING_RISE), step, row)
-        for top, curve in zip(tops, losses, strict=True):
-            number = Number(curve[0], loss_format, size=theme.label_size, widest=_SMALLEST_LOSS)
+        for top, lane, curve in zip(tops, self._lanes, losses, strict=True):
+            number = Number(curve[0], lane.loss_format, size=theme.label_size, widest=_SMALLEST_LOSS)
             self._numbers.append(number.stand_at(top.at(1, 0) + np.array([-number.width, _TITLE_RISE, 0])))
         self.add(self._chart, self._counter, *self._numbers)
 
@@ -169,16 +169,21 @@ class TrainingBoard(VGroup):
         for plane, lane in zip(self.planes, self._lanes, strict=True):
             span = (plane.window.left, plane.window.right)
             values = lane.course.gradients(0)
-            self._bars.append(GradientBars(axis, span, values, lane.color, bare=True).arrived())
-            self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)))
+            bars = GradientBars(axis, span, values, lane.color, bare=True).arrived()
+            self._bars.append(bars)
+            self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)), bars.ghost())
         layer = words(labels["layer"], size=TICK_SCALE * theme.label_size, color=theme.muted)
-        name = formula(f'& "{labels["mean"]}" \\ & {self._words.formulas["preactivations"]}', size=theme.label_size)
-        name.move_to(np.array([room.left, axis.plot.top + _NAME_RISE, 0]), aligned_edge=DL)
-        self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name)
+        over = np.array([axis.plot.left, axis.plot.top + _NAME_RISE, 0.0])
+        name = formula(f'"{labels["mean"]}" {self._words.formulas["preactivations"]}', size=theme.label_size)
+        name.move_to(over, aligned_edge=LEFT)
+        outlines = words(labels["outlines"], size=theme.label_size, color=theme.muted)
+        outlines.move_to(np.array([axis.plot.right, over[1], 0.0]), aligned_edge=RIGHT)
+        self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name, outlines)
         self.add(*self._bars)
 
 
 def _title(lane: Lane, top: Region) -> Words:
-    return words(lane.title, size=active_theme().text_size, color=lane.color, bold=True).stand_at(
-        top.at(0, 0) + np.array([0, _TITLE_RISE, 0])
-    )
+    """The name of a network, small enough to leave room for its loss."""
+    title = words(lane.title, size=active_theme().text_size, color=lane.color, bold=True)
+    title.scale(min(1.0, _TITLE_SHARE * top.width / title.width))
+    return title.stand_at(top.at(0, 0) + np.array([0, _TITLE_RISE, 0]))
