@@ -62,14 +62,14 @@ class DeadNeurons(Story):
     def word_values(self) -> Mapping[str, object]:
         """What each beat claims about the film's own unit; other parameters get words that hold for any."""
         unit = {"seed", "count", "noise", "weight", "bias", "rate", "bad_rate"}
-        layers = {"layer_rates", "layer_steps", "networks", "depth", "width"}
-        return {
-            "one-unit": self._claim("one-unit", unit),
-            "one-bad-step": self._claim("one-bad-step", unit),
-            "nothing-moves": self._claim("nothing-moves", unit),
-            "other-slopes": self._claim("other-slopes", unit | {"negative_slopes", "steps"}),
-            "a-layer": self._claim("a-layer", layers),
+        about = {
+            "one-unit": unit,
+            "one-bad-step": unit,
+            "nothing-moves": unit,
+            "other-slopes": unit | {"negative_slopes", "steps"},
+            "a-layer": {"layer_rates", "layer_steps", "networks", "depth", "width"},
         }
+        return {beat: self.claim(beat, names, **self._rates) for beat, names in about.items()}
 
     def one_unit(self) -> None:
         """The unit steps down the gradient, which shrinks, and follows the points."""
@@ -150,12 +150,6 @@ class DeadNeurons(Story):
             self.show(board.rows[repetition + 1], seconds=0.4)
         self.hold(0.6)
         self.show(board.rows[-1])
-
-    def _claim(self, beat: str, fields: set[str]) -> str:
-        """What the beat claims, unless the film is about another unit than the claim is."""
-        default = type(self.parameters)()
-        unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in fields)
-        return self.label(f"claim-{beat}" if unchanged else f"neutral-{beat}", **self._rates)
 
     @property
     def _rates(self) -> dict[str, str]:

@@ -48,12 +48,9 @@ class GeluApproximations(Story):
 
     def word_values(self) -> Mapping[str, object]:
         """The tanh form's largest error, and what the second beat claims if it shows what the claim is about."""
-        default = type(self.parameters)()
-        kind = "claim" if self.parameters.step_format == default.step_format else "neutral"
         step = significant(3, least_plain=-7)(float(self._format.step(_OUTPUTS[0])))
-        said = self.label(
-            f"{kind}-times-thousand", format=self._format.name, digits=self._format.significand_bits, step=step
-        )
+        values = {"format": self._format.name, "digits": self._format.significand_bits, "step": step}
+        said = self.claim("times-thousand", {"step_format"}, **values)
         return {"error": fixed(4)(shortcut_error_extrema("tanh")[0].value), "times-thousand": said}
 
     def one_line(self) -> None:

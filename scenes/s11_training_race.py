@@ -76,15 +76,21 @@ class TrainingRace(Story):
 
     def word_values(self) -> Mapping[str, object]:
         """What each beat claims about the film's own race; other parameters get words that hold for any."""
-        claimed = {"seed", "racers", "rule", "rate", "steps", "depth", "width", "per_arm", "noise"}
-        later = claimed | {"best_rate", "adam_rate"}
-        return {
-            "start": self._claim("start", {"racers"}),
-            "race": self._claim("race", claimed),
-            "why": self._claim("why", claimed),
-            "finish": self._claim("finish", claimed),
-            "was-it-fair": self._claim("was-it-fair", later),
+        race = {"seed", "racers", "rule", "rate", "steps", "depth", "width", "per_arm", "noise"}
+        about = {
+            "start": {"racers"},
+            "race": race,
+            "why": race,
+            "finish": race,
+            "was-it-fair": race | {"best_rate", "adam_rate"},
         }
+        first = activation(self.parameters.racers[0].function).title
+        return {beat: self.claim(beat, names, first=first) for beat, names in about.items()}
+
+    @property
+    def functions(self) -> list[str]:
+        """Those of the racers."""
+        return [racer.function for racer in self.parameters.racers]
 
     def start(self) -> None:
         """The data, the rules of the initial weights, and the borders before any training."""
@@ -164,13 +170,6 @@ class TrainingRace(Story):
         self.hold(0.6)
         self.move(board.run_to(steps), seconds=7)
         self.show(board.curve_names(), seconds=0.4)
-
-    def _claim(self, beat: str, fields: set[str]) -> str:
-        """What the beat claims, unless the race is another one than the claim is about."""
-        default = type(self.parameters)()
-        unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in fields)
-        first = activation(self.parameters.racers[0].function).title
-        return self.label(f"claim-{beat}" if unchanged else f"neutral-{beat}", first=first)
 
     @property
     def _spirals(self) -> Spirals:

@@ -96,6 +96,18 @@ class Story(Scene):
         """A label from the film's words, its {places} filled with values."""
         return self.words.labels[key].format(**values)
 
+    def claim(self, beat: str, about: Collection[str], **values: object) -> str:
+        """What a beat claims in its caption, or words that hold for any parameters where the claim is about others.
+
+        Args:
+            beat: the labels claim-BEAT and neutral-BEAT say it.
+            about: names of the parameters on which the claim rests.
+            values: fill the label's {places}.
+        """
+        default = type(self.parameters)()
+        unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in about)
+        return self.label(f"{'claim' if unchanged else 'neutral'}-{beat}", **values)
+
     def formula(self, key: str) -> MathTypst:
         """A formula from the film's words, in the layout's place for formulas."""
         return self.layout.formula.hold(formula(self.words.formulas[key]), across=0, up=0.7)
