@@ -13,22 +13,20 @@ from actmath import (
     fold_twice,
     grid_lines,
     linear_pieces,
-    most_pieces_of_one_layer,
     propagate,
 )
 from scenes.lib.layout import Region
 from scenes.lib.parameters import FunctionName
 from scenes.lib.plane.comparison import SharedLayer, Side
+from scenes.lib.plane.fold_table import fold_table
 from scenes.lib.plane.layer_parameters import PlaneParameters
 from scenes.lib.plane.mosaic import Mosaic
 from scenes.lib.plane.paper import Paper
 from scenes.lib.plane.piece_pointer import PiecePointer
-from scenes.lib.plane.pile_up import pile_up_fringe
+from scenes.lib.plane.pile_up import PileUp
 from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.plane.true_fold import TrueFold
 from scenes.lib.story import Beat, Story
-from scenes.lib.text.number_formats import coordinate
-from scenes.lib.text.table import Table
 from scenes.lib.text.typography import formula
 
 _POINTER_STOPS = 4
@@ -76,7 +74,7 @@ class ReluFolding(Story):
         left, right = self._sides()
         self.add(left, right, self._shared_layer(0))
         self.hold(0.4)
-        self.move(left.apply_affine(0), right.apply_affine(0), seconds=2)
+        self.move(left.apply_affine(0), right.apply_affine(0), seconds=3.2)
 
     def activation_clips(self) -> None:
         """The activation moves the right grid alone."""
@@ -86,10 +84,13 @@ class ReluFolding(Story):
         before = right.grid.dots_at
         self.add(left, right, self._shared_layer(0))
         self.hold(0.8)
+        borders = right.borders(1)
+        if borders:
+            self.show(*borders)
         right.light_activation()
-        self.move(right.activate(0), seconds=2.6)
+        self.move(right.activate(0), *(one.activate() for one in borders), seconds=3.4)
         if self._is_relu:
-            self.show(pile_up_fringe(right.plane, before, right.grid.dots_at))
+            self.show(PileUp(right.plane, before, right.grid.dots_at, self._count_of_points))
         if self._has_pieces:
             self.reveal(self._readouts(left, 1), self._readouts(right, 1))
 
@@ -101,7 +102,8 @@ class ReluFolding(Story):
         right.light_activation()
         shown = [self._readouts(side, 1) for side in (left, right)] if self._has_pieces else []
         shared = self._shared_layer(0)
-        self.add(left, right, shared, *shown)
+        borders = right.borders(1, activated=True)
+        self.add(left, right, *borders, shared, *shown)
         self.hold(0.6)
         for index in range(1, self.parameters.depth):
             tempo = self.tempo(index - 1)
@@ -110,10 +112,14 @@ class ReluFolding(Story):
             right.dim_activation()
             self.show(following, seconds=0.4)
             shared = following
-            self.move(left.apply_affine(index), right.apply_affine(index), seconds=2.4 * tempo)
+            carried = [one.apply_affine(self._right_layers[index]) for one in borders]
+            self.move(left.apply_affine(index), right.apply_affine(index), *carried, seconds=2.4 * tempo)
+            self.remove(*borders)
+            borders = right.borders(index + 1)
+            self.add(*borders)
             self.hold(0.6)
             right.light_activation()
-            self.move(right.activate(index), seconds=2.4 * tempo)
+            self.move(right.activate(index), *(one.activate() for one in borders), seconds=2.4 * tempo)
             if self._has_pieces:
                 shown = [self._readouts(side, index + 1) for side in (left, right)]
                 self.add(*shown)
@@ -127,9 +133,7 @@ class ReluFolding(Story):
         mosaic = Mosaic(Plane(self.layout.stage, window_around(*corners)), pieces)
         mosaic.draw(mosaic.carried)
         largest = sorted(pieces, key=lambda piece: -piece.area)
-        pointer = PiecePointer(
-            mosaic.plane, self.layout.column, self._right_layers, largest, units_heading=self.label("units-live")
-        )
+        pointer = PiecePointer(mosaic.plane, self.layout.column, self._right_layers, largest, self.words.labels)
         self.add(mosaic.plane, mosaic)
         self.hold(0.6)
         self.move(mosaic.carry_to(mosaic.in_place), seconds=2.5)
@@ -144,6 +148,7 @@ class ReluFolding(Story):
         fold = TrueFold(
             self.layout.body,
             [formula(self.words.formulas[key]) for key in ("kept", "mirrored", "together")],
+            [formula(sign) for sign in "+="],
             extent=self.parameters.extent,
             spacing=self.parameters.spacing,
         )
@@ -168,7 +173,7 @@ class ReluFolding(Story):
             row.hold(formula(self.words.formulas[key]), across=0)
             for row, key in zip(above.rows(1, 1, 1), ("first-fold", "turn", "second-fold"), strict=True)
         ]
-        table = self._fold_table(below, layers)
+        table = fold_table(below, layers, _FOLD_ENDS, self.words.labels)
         self.add(plane, paper, table.head)
         for step, row, motions in zip(steps, (table.rows[0], None, table.rows[1]), paper.motions, strict=True):
             self.show(step, seconds=0.3)
@@ -185,16 +190,8 @@ class ReluFolding(Story):
         self.answer()
         self.show(table.rows[2])
 
-    def _fold_table(self, region: Region, layers: tuple[Layer, ...]) -> Table:
-        """ReLUs and pieces after each fold, and for comparison one wide layer of as many ReLUs."""
-        rows: list[tuple[float | str, ...]] = []
-        units = 0
-        for name, last in zip(("one-fold", "two-folds"), _FOLD_ENDS, strict=True):
-            units = sum(layer.affine.outputs for layer in layers[:last] if layer.activation is not None)
-            rows.append((self.label(name), units, len(linear_pieces(layers[:last]))))
-        rows.append((self.label("one-layer"), units, self.label("at-most", number=most_pieces_of_one_layer(units))))
-        headings = ["", self.label("units"), self.label("pieces")]
-        return Table(region, headings, [coordinate(0)] * 3, rows, shares=(2.1, 1.1, 1.2))
+    def _count_of_points(self, count: int) -> str:
+        return self.label("one-point") if count == 1 else self.label("points", count=count)
 
     @property
     def _is_relu(self) -> bool:

@@ -9,6 +9,7 @@ from actmath import Layer, linear_pieces, open_share, propagate
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.plane.grid import Grid
+from scenes.lib.plane.piece_borders import PieceBorders
 from scenes.lib.plane.plane import Coordinates, Plane
 from scenes.lib.text.matrix import Matrix, column_vector
 from scenes.lib.text.number_formats import coordinate, fixed
@@ -77,6 +78,12 @@ class Side(VGroup):
     def activate(self, index: int) -> Following[Coordinates]:
         """Animation of the activation of this layer."""
         return self.grid.carry_to(self.states[index].outputs)
+
+    def borders(self, depth: int, *, activated: bool = False) -> list[PieceBorders]:
+        """Those of the pieces that the first layers make, around the activation of the last; none if it is smooth."""
+        layers = self._layers[:depth]
+        linear = all(layer.activation is None or layer.activation.is_piecewise_linear for layer in layers)
+        return [PieceBorders(self.plane, layers, self._extent, activated=activated)] if linear else []
 
     def readouts(self, depth: int, *, pieces_name: str, open_name: str) -> VGroup:
         """How many linear pieces the first layers make and which share of the square they leave open."""

@@ -1,33 +1,34 @@
-"""A fringe along the axes that shows how many points were slid onto the same place."""
+"""How many points were slid onto the same axis, or into the corner of both."""
 
-import numpy as np
+from collections.abc import Callable
+
+from manim import DL, DOWN, LEFT, VGroup
 
 from scenes.lib.plane.plane import Coordinates, Plane
-from scenes.lib.strokes import Points, Polylines
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-_BIN = 0.125
-_LENGTH_PER_POINT = 0.1
-_LONGEST = 0.55
+_GAP = 0.2
 
 
-def pile_up_fringe(plane: Plane, before: Coordinates, after: Coordinates) -> Polylines:
-    """Bars on the far side of both axes, as long as the number of points that slid there.
+class PileUp(VGroup):
+    """A count beside each axis onto which points were slid, and one beside the corner.
 
     Args:
         plane: where the points are drawn.
         before: the points before the slide, shape (n, 2).
         after: the same points after it.
+        label: what is written for a count.
     """
-    bars: list[Points] = []
-    for axis, outward in ((0, np.array([-1.0, 0.0, 0.0])), (1, np.array([0.0, -1.0, 0.0]))):
-        landed = after[(before[:, axis] < 0) & (after[:, axis] == 0)]
-        along = np.round(landed[:, 1 - axis] / _BIN) * _BIN
-        for position, count in zip(*np.unique(along, return_counts=True), strict=True):
-            foot = np.zeros(2)
-            foot[1 - axis] = position
-            start = plane.points_at(foot)
-            bars.append(np.array([start, start + outward * min(_LENGTH_PER_POINT * count, _LONGEST)]))
-    nothing = np.repeat(plane.points_at(np.zeros((1, 2))), 2, axis=0)
-    theme = active_theme()
-    return Polylines(bars or [nothing], color=theme.text, width=theme.line)
+
+    def __init__(self, plane: Plane, before: Coordinates, after: Coordinates, label: Callable[[int], str]) -> None:
+        super().__init__()
+        self.counts = []
+        slid = (before < 0) & (after == 0)
+        for first, second, side in ((True, False, LEFT), (False, True, DOWN), (True, True, DL)):
+            pile = after[(slid == [first, second]).all(axis=1)]
+            if len(pile):
+                text = words(label(len(pile)), size=active_theme().label_size)
+                middle = (pile.min(axis=0) + pile.max(axis=0)) / 2
+                self.counts.append(len(pile))
+                self.add(text.next_to(plane.points_at(middle), side, buff=_GAP))
