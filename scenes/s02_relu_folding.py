@@ -84,10 +84,9 @@ class ReluFolding(Story):
         before = right.grid.dots_at
         self.add(left, right, self._shared_layer(0))
         self.hold(0.8)
-        borders = right.borders(1)
-        if borders:
-            self.show(*borders)
+        borders = right.cut(1)
         right.light_activation()
+        self.hold(0.8)
         self.move(right.activate(0), *(one.activate() for one in borders), seconds=3.4)
         if self._is_relu:
             self.show(PileUp(right.plane, before, right.grid.dots_at, self._count_of_points))
@@ -102,8 +101,8 @@ class ReluFolding(Story):
         right.light_activation()
         shown = [self._readouts(side, 1) for side in (left, right)] if self._has_pieces else []
         shared = self._shared_layer(0)
-        borders = right.borders(1, activated=True)
-        self.add(left, right, *borders, shared, *shown)
+        borders = right.cut(1, activated=True)
+        self.add(left, right, shared, *shown)
         self.hold(0.6)
         for index in range(1, self.parameters.depth):
             tempo = self.tempo(index - 1)
@@ -114,11 +113,10 @@ class ReluFolding(Story):
             shared = following
             carried = [one.apply_affine(self._right_layers[index]) for one in borders]
             self.move(left.apply_affine(index), right.apply_affine(index), *carried, seconds=2.4 * tempo)
-            self.remove(*borders)
-            borders = right.borders(index + 1)
-            self.add(*borders)
-            self.hold(0.6)
+            self.hold(0.3)
+            borders = right.cut(index + 1)
             right.light_activation()
+            self.hold(0.3)
             self.move(right.activate(index), *(one.activate() for one in borders), seconds=2.4 * tempo)
             if self._has_pieces:
                 shown = [self._readouts(side, index + 1) for side in (left, right)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import MathTypst, VGroup
+from manim import MathTypst, VGroup, VMobject
 
 from actmath import Layer, linear_pieces, open_share, propagate
 from scenes.lib.following import Following
@@ -79,11 +79,13 @@ class Side(VGroup):
         """Animation of the activation of this layer."""
         return self.grid.carry_to(self.states[index].outputs)
 
-    def borders(self, depth: int, *, activated: bool = False) -> list[PieceBorders]:
-        """Those of the pieces that the first layers make, around the activation of the last; none if it is smooth."""
+    def cut(self, depth: int, *, activated: bool = False) -> list[PieceBorders]:
+        """Draw from now on the borders of the pieces that the first layers make, if these have pieces."""
         layers = self._layers[:depth]
         linear = all(layer.activation is None or layer.activation.is_piecewise_linear for layer in layers)
-        return [PieceBorders(self.plane, layers, self._extent, activated=activated)] if linear else []
+        borders = [PieceBorders(self.plane, layers, self._extent, activated=activated)] if linear else []
+        self.grid.underlay.submobjects = list[VMobject](borders)
+        return borders
 
     def readouts(self, depth: int, *, pieces_name: str, open_name: str) -> VGroup:
         """How many linear pieces the first layers make and which share of the square they leave open."""
