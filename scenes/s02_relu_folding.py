@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from manim import Create, VGroup
+from manim import Create
 from pydantic import Field
 
 from actmath import (
@@ -11,13 +11,10 @@ from actmath import (
     Layer,
     activation,
     fold_twice,
-    grid_lines,
     linear_pieces,
-    propagate,
 )
-from scenes.lib.layout import Region
 from scenes.lib.parameters import FunctionName
-from scenes.lib.plane.comparison import SharedLayer, Side
+from scenes.lib.plane.comparison import Comparison
 from scenes.lib.plane.fold_table import fold_table
 from scenes.lib.plane.layer_parameters import PlaneParameters
 from scenes.lib.plane.mosaic import Mosaic
@@ -71,18 +68,19 @@ class ReluFolding(Story):
 
     def same_weights(self) -> None:
         """The first affine layer moves both grids alike."""
-        left, right = self._sides()
-        self.add(left, right, self._shared_layer(0))
+        sides = self._comparison()
+        self.add(sides, sides.shared_layer(0))
         self.hold(0.4)
-        self.move(left.apply_affine(0), right.apply_affine(0), seconds=3.2)
+        self.move(sides.left.apply_affine(0), sides.right.apply_affine(0), seconds=3.2)
 
     def activation_clips(self) -> None:
-        """The activation moves the right grid alone."""
-        left, right = self._sides()
-        left.stand_between(0)
+        """The activation moves the right grid alone, cut into its pieces."""
+        sides = self._comparison()
+        sides.left.stand_between(0)
+        right = sides.right
         right.stand_between(0)
         before = right.grid.dots_at
-        self.add(left, right, self._shared_layer(0))
+        self.add(sides, sides.shared_layer(0))
         self.hold(0.8)
         borders = right.cut(1)
         right.light_activation()
@@ -90,23 +88,23 @@ class ReluFolding(Story):
         self.move(right.activate(0), *(one.activate() for one in borders), seconds=3.4)
         if self._is_relu:
             self.show(PileUp(right.plane, before, right.grid.dots_at, self._count_of_points))
-        if self._has_pieces:
-            self.reveal(self._readouts(left, 1), self._readouts(right, 1))
+        if borders:
+            self.reveal(*sides.readouts(1))
 
     def layer_after_layer(self) -> None:
         """Affine on both sides, activation on the right, again and again."""
-        left, right = self._sides(self.words.formulas["handed-on"])
+        sides = self._comparison(self.words.formulas["handed-on"])
+        left, right = sides.left, sides.right
         left.stand_before(1)
         right.stand_before(1)
         right.light_activation()
-        shown = [self._readouts(side, 1) for side in (left, right)] if self._has_pieces else []
-        shared = self._shared_layer(0)
         borders = right.cut(1, activated=True)
-        self.add(left, right, shared, *shown)
+        shared, shown = sides.shared_layer(0), sides.readouts(1)
+        self.add(sides, shared, *shown)
         self.hold(0.6)
         for index in range(1, self.parameters.depth):
             tempo = self.tempo(index - 1)
-            following = self._shared_layer(index)
+            following = sides.shared_layer(index)
             self.remove(shared, *shown)
             right.dim_activation()
             self.show(following, seconds=0.4)
@@ -118,9 +116,8 @@ class ReluFolding(Story):
             right.light_activation()
             self.hold(0.3)
             self.move(right.activate(index), *(one.activate() for one in borders), seconds=2.4 * tempo)
-            if self._has_pieces:
-                shown = [self._readouts(side, index + 1) for side in (left, right)]
-                self.add(*shown)
+            shown = sides.readouts(index + 1)
+            self.add(*shown)
             self.hold(1.6 * tempo)
 
     def back_to_the_input(self) -> None:
@@ -195,10 +192,6 @@ class ReluFolding(Story):
     def _is_relu(self) -> bool:
         return self.parameters.activation == "relu"
 
-    @property
-    def _has_pieces(self) -> bool:
-        return self._activation.is_piecewise_linear
-
     @cached_property
     def _activation(self) -> Activation:
         return activation(self.parameters.activation)
@@ -208,10 +201,6 @@ class ReluFolding(Story):
         return self.parameters.maps(self.parameters.depth)
 
     @property
-    def _left_layers(self) -> tuple[Layer, ...]:
-        return tuple(Layer(affine) for affine in self._maps)
-
-    @property
     def _right_layers(self) -> tuple[Layer, ...]:
         return tuple(Layer(affine, self._activation) for affine in self._maps)
 
@@ -219,41 +208,13 @@ class ReluFolding(Story):
     def _input_window(self) -> tuple[float, float]:
         return -self.parameters.extent, self.parameters.extent
 
-    @property
-    def _window(self) -> tuple[float, float, float, float]:
-        """The same window on both sides, wide enough for every state of both."""
-        border = grid_lines(self.parameters.extent, spacing=self.parameters.spacing, samples=41)
-        states = [state for layers in (self._left_layers, self._right_layers) for state in propagate(layers, border)]
-        places = [place for state in states for place in (state.preactivations, state.outputs)]
-        return window_around(border, *places)
-
-    def _sides(self, entering: str = "x") -> tuple[Side, Side]:
-        """Both sides, headed by what a layer makes of what enters it."""
-        left, _, right = self._panels
-        sides = [
-            Side(
-                region,
-                layers,
-                formula(self.words.formulas[name].format(activation=self._activation.title, entering=entering)),
-                self._window,
-                extent=self.parameters.extent,
-                spacing=self.parameters.spacing,
-            )
-            for region, layers, name in (
-                (left, self._left_layers, "without-activation"),
-                (right, self._right_layers, "with-activation"),
-            )
-        ]
-        return sides[0], sides[1]
-
-    @property
-    def _panels(self) -> tuple[Region, Region, Region]:
-        left, middle, right = self.layout.body.columns(0.4, 0.2, 0.4, gap=0.2)
-        return left, middle, right
-
-    def _shared_layer(self, index: int) -> SharedLayer:
-        names = [formula(self.words.formulas[key]) for key in ("weights", "bias")]
-        return SharedLayer(self._panels[1], self._left_layers[index], self.label("layer", number=index + 1), *names)
-
-    def _readouts(self, side: Side, depth: int) -> VGroup:
-        return side.readouts(depth, pieces_name=self.label("pieces"), open_name=self.label("open"))
+    def _comparison(self, entering: str = "x") -> Comparison:
+        return Comparison(
+            self.layout.body,
+            self._maps,
+            self._activation,
+            self.words,
+            entering=entering,
+            extent=self.parameters.extent,
+            spacing=self.parameters.spacing,
+        )
