@@ -21,7 +21,7 @@ _GAP = 0.1
 
 
 class FunctionNotes(VGroup):
-    """A note with a line to the place where the slope is slight, one to the dip, and the level that ELU comes down to.
+    """A note with a line to a straight part of slight slope, one to the dip, and the level that ELU comes down to.
 
     Args:
         axes: of the graph.
@@ -34,7 +34,7 @@ class FunctionNotes(VGroup):
         super().__init__()
         self._axes = axes
         slope = float(record.gradient(place))
-        if 0 < abs(slope) < _SLIGHT:
+        if record.is_piecewise_linear and 0 < abs(slope) < _SLIGHT:
             at = np.array([place, float(record(place))])
             self.add(self._pointing(labels["slight-slope"].format(slope=_shown(slope)), at, _ABOVE))
         for extremum in record.extrema:
@@ -48,7 +48,8 @@ class FunctionNotes(VGroup):
         theme = active_theme()
         note = words(text, size=theme.label_size)
         point, middle = self._axes.points_at([at, at + way])
-        note.move_to(middle)
+        axes_window = self._axes.window.inset(left=_GAP, right=_GAP, bottom=_GAP, top=_GAP)
+        axes_window.keep(note.move_to(middle))
         toward = note.get_top() if way[1] < 0 else note.get_bottom()
         step = _GAP * (toward - point) / np.linalg.norm(toward - point)
         ends = np.array([point + step, toward - step])
