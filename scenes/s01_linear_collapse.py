@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from operator import mul
 
 import numpy as np
-from manim import DL, RIGHT
 from pydantic import Field
 
 from actmath import AffineMap, compose, largest_difference
+from scenes.lib.layout import GAP, Region
 from scenes.lib.plane.affine_action import (
     ORIGIN_AND_UNIT_VECTORS,
     AffineAction,
@@ -17,14 +16,14 @@ from scenes.lib.plane.affine_action import (
     Followed,
     places_on_the_way,
 )
-from scenes.lib.plane.affine_algebra import AffineAlgebra
+from scenes.lib.plane.affine_algebra import AffineAlgebra, with_shifts
 from scenes.lib.plane.grid import Grid, square_corners
 from scenes.lib.plane.layer_parameters import LayerParameters, Layers, PlaneParameters, example_layers
 from scenes.lib.plane.plane import Plane, window_around
+from scenes.lib.plane.stack_readings import StackReadings
 from scenes.lib.story import Story
-from scenes.lib.text.number_formats import at_most, below, coordinate, exact_zero
+from scenes.lib.text.number_formats import below
 from scenes.lib.text.readouts import Readouts, Row
-from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
 
 _FLAT = LayerParameters(weights=((1.0, 0.5), (0.4, 0.2)), bias=(-1.4, 0.2))
@@ -47,13 +46,12 @@ class LinearCollapse(Story):
 
     def word_values(self) -> dict[str, object]:
         """How many layers, which of them flattens, and whether they come again."""
-        depth, given = self.parameters.depth, self.parameters.layers
-        repeated = given is not None and len(given) < depth
-        count = len(given or ())
+        depth, count = self.parameters.depth, len(self.parameters.layers or ())
+        times = {1: "one-in-turn", depth / 2: "twice"}.get(count, "in-turn")
         return {
             "layers": self.label("one-layer" if depth == 1 else "layers", depth=depth),
             "flat": self._flat_layer,
-            "in_turn": self.label("one-in-turn" if count == 1 else "in-turn", count=count) if repeated else "",
+            "in_turn": self.label(times, count=count) if 0 < count < depth else "",
         }
 
     def one_layer(self) -> None:
@@ -62,7 +60,7 @@ class LinearCollapse(Story):
 
     def a_second_layer(self) -> None:
         """W, then b of the second, from where the first one left the grid."""
-        self._apply_layer(1, "second-layer", seconds=2)
+        self._apply_layer(1, "second-layer", seconds=2.4)
 
     def the_algebra(self) -> None:
         """Two matrices multiply into one, two shifts add up to one."""
@@ -85,13 +83,13 @@ class LinearCollapse(Story):
         plane, grid = self._stage()
         landed = grid.ghost_at(merged.apply(grid.origins), color=active_theme().accent)
         readout = self._readout(merged, ("W'", "b'"), decimals=2)
-        action = AffineAction(plane, grid, readout, followed=self._origin(()))
+        action = AffineAction(plane, grid, readout, followed=self._origin((), "b'"))
         difference = Readouts(
             self.layout.readouts.rows(0.82, 0.18)[1],
             [Row(self.label("difference"), largest_difference(first_two, grid.origins), below(-14))],
         )
         target = grid.border_at(merged.apply(grid.origins), color=active_theme().accent)
-        self.add(plane, landed, self.formula("jump"), action, target)
+        self.add(plane, landed, with_shifts(self.formula("jump")), action, target)
         self.ask()
         self.move(action.apply_whole(merged), seconds=1.8)
         self.answer()
@@ -124,13 +122,19 @@ class LinearCollapse(Story):
         before, after = self._stack[: self._flat_layer - 1], self._stack[self._flat_layer :]
         return (*before, self.parameters.flat.to_map(), *after)
 
+    @property
+    def _halves(self) -> tuple[Region, Region]:
+        """Where the plane and a stack's readings stand."""
+        left, right = self.layout.body.columns(0.56, 0.44, gap=2 * GAP)
+        return left, right
+
     def _stage(self) -> tuple[Plane, Grid]:
         """The plane, wide enough for everything in the film, and the grid before the first layer."""
         extent = self.parameters.extent
         carried = np.concatenate([square_corners(extent), ORIGIN_AND_UNIT_VECTORS])
         places = [places_on_the_way(stack, carried) for stack in (self._pair, self._stack, self._flattened)]
         places += [places_on_the_way([layer], ORIGIN_AND_UNIT_VECTORS) for layer in self._pair]
-        plane = Plane(self.layout.stage, window_around(*places))
+        plane = Plane(self._halves[0], window_around(*places))
         return plane, Grid(plane, extent=extent, spacing=self.parameters.spacing, colored=False)
 
     def _apply_layer(self, index: int, formula: str, *, seconds: float) -> None:
@@ -141,46 +145,39 @@ class LinearCollapse(Story):
         ghost = grid.ghost()
         number = index + 1
         readout = self._readout(layer, (f"W_{number}", f"b_{number}"))
-        followed = self._origin(self._pair[:index])
+        followed = self._origin(self._pair[:index], f"b_{number}")
         action = AffineAction(plane, grid, readout, followed=followed)
         self.add(plane, ghost, grid)
-        self.show(self.formula(formula), *action.submobjects[1:])
+        self.show(with_shifts(self.formula(formula)), *action.submobjects[1:])
         self.hold(0.8)
         self.move(action.apply_weights(layer), seconds=seconds)
         self.hold(0.6)
         self.move(action.apply_bias(layer), seconds=seconds / 2)
 
-    def _origin(self, layers: Sequence[AffineMap]) -> Followed:
+    def _origin(self, layers: Sequence[AffineMap], shift_name: str) -> Followed:
         """The input x = 0, where these layers have put it."""
         place = ORIGIN_AND_UNIT_VECTORS[0]
         for layer in layers:
             place = layer.apply(place)
-        # The arrows of a first layer start in the point, those of a second one left of it.
-        return Followed(place, self.words.formulas["origin"], side=RIGHT if layers else DL)
+        return Followed(place, self.words.formulas["origin"], shift_name)
 
     def _readout(self, target: AffineMap, names: tuple[str, str], *, decimals: int = 1) -> AffineReadout:
         return self.layout.readouts.hold(AffineReadout(target, names=names, decimals=decimals), across=0, up=1)
 
     def _run_through(self, stack: Sequence[AffineMap], *, first_seconds: float, slow_layer: int | None = None) -> None:
-        """Apply every layer in one motion and write down determinant and rank of the product so far."""
+        """Apply every layer in one motion, write down determinant and rank so far; last, the one layer that all are."""
         plane, grid = self._stage()
-        table = self._product_table(stack)
+        headings = [self.label(key) for key in ("layer", "determinant", "rank")]
+        readings = StackReadings(self._halves[1], stack, headings)
         action = AffineAction(plane, grid)
+        replaced = [readings.layer(slow_layer)] if slow_layer else []
         self.add(plane, grid.ghost(), action)
-        self.show(table.head)
+        self.show(readings.head, *replaced)
         for index, product in enumerate(accumulate(stack, AffineMap.then)):
             slow = index + 1 == slow_layer
             self.move(action.apply_whole(product), seconds=2.0 if slow else first_seconds * self.tempo(index))
-            self.add(table.rows[index])
-            self.hold(1.0 if slow else 0.2)
-
-    def _product_table(self, stack: Sequence[AffineMap]) -> Table:
-        ranks = [product.rank for product in accumulate(stack, AffineMap.then)]
-        determinants = accumulate((layer.determinant for layer in stack), mul)
-        return Table(
-            self.layout.column,
-            [self.label("layer"), self.label("determinant"), self.label("rank")],
-            [coordinate(0), exact_zero(at_most(6, decimals=4)), coordinate(0)],
-            [(number + 1, *values) for number, values in enumerate(zip(determinants, ranks, strict=True))],
-            shares=(0.9, 1.8, 1.6),
-        )
+            self.add(readings.rows[index])
+            self.hold(1.0 if slow else 0.4)
+        if replaced:
+            self.hide(*replaced)
+        self.reveal(readings.merged)

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from manim import Create, VGroup
+from manim import Create
 from pydantic import Field
 
 from actmath import (
@@ -11,24 +11,19 @@ from actmath import (
     Layer,
     activation,
     fold_twice,
-    grid_lines,
     linear_pieces,
-    most_pieces_of_one_layer,
-    propagate,
 )
-from scenes.lib.layout import Region
 from scenes.lib.parameters import FunctionName
-from scenes.lib.plane.comparison import SharedLayer, Side
+from scenes.lib.plane.comparison import Comparison
+from scenes.lib.plane.fold_table import fold_table
 from scenes.lib.plane.layer_parameters import PlaneParameters
 from scenes.lib.plane.mosaic import Mosaic
 from scenes.lib.plane.paper import Paper
 from scenes.lib.plane.piece_pointer import PiecePointer
-from scenes.lib.plane.pile_up import pile_up_fringe
+from scenes.lib.plane.pile_up import PileUp
 from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.plane.true_fold import TrueFold
 from scenes.lib.story import Beat, Story
-from scenes.lib.text.number_formats import coordinate
-from scenes.lib.text.table import Table
 from scenes.lib.text.typography import formula
 
 _POINTER_STOPS = 4
@@ -73,50 +68,56 @@ class ReluFolding(Story):
 
     def same_weights(self) -> None:
         """The first affine layer moves both grids alike."""
-        left, right = self._sides()
-        self.add(left, right, self._shared_layer(0))
+        sides = self._comparison()
+        self.add(sides, sides.shared_layer(0))
         self.hold(0.4)
-        self.move(left.apply_affine(0), right.apply_affine(0), seconds=2)
+        self.move(sides.left.apply_affine(0), sides.right.apply_affine(0), seconds=3.2)
 
     def activation_clips(self) -> None:
-        """The activation moves the right grid alone."""
-        left, right = self._sides()
-        left.stand_between(0)
+        """The activation moves the right grid alone, cut into its pieces."""
+        sides = self._comparison()
+        sides.left.stand_between(0)
+        right = sides.right
         right.stand_between(0)
         before = right.grid.dots_at
-        self.add(left, right, self._shared_layer(0))
+        self.add(sides, sides.shared_layer(0))
         self.hold(0.8)
+        borders = right.cut(1)
         right.light_activation()
-        self.move(right.activate(0), seconds=2.6)
+        self.hold(0.8)
+        self.move(right.activate(0), *(one.activate() for one in borders), seconds=3.4)
         if self._is_relu:
-            self.show(pile_up_fringe(right.plane, before, right.grid.dots_at))
-        if self._has_pieces:
-            self.reveal(self._readouts(left, 1), self._readouts(right, 1))
+            self.show(PileUp(right.plane, before, right.grid.dots_at, self._count_of_points))
+        if borders:
+            self.reveal(*sides.readouts(1))
 
     def layer_after_layer(self) -> None:
         """Affine on both sides, activation on the right, again and again."""
-        left, right = self._sides(self.words.formulas["handed-on"])
+        sides = self._comparison(self.words.formulas["handed-on"])
+        left, right = sides.left, sides.right
         left.stand_before(1)
         right.stand_before(1)
         right.light_activation()
-        shown = [self._readouts(side, 1) for side in (left, right)] if self._has_pieces else []
-        shared = self._shared_layer(0)
-        self.add(left, right, shared, *shown)
+        borders = right.cut(1, activated=True)
+        shared, shown = sides.shared_layer(0), sides.readouts(1)
+        self.add(sides, shared, *shown)
         self.hold(0.6)
         for index in range(1, self.parameters.depth):
             tempo = self.tempo(index - 1)
-            following = self._shared_layer(index)
+            following = sides.shared_layer(index)
             self.remove(shared, *shown)
             right.dim_activation()
             self.show(following, seconds=0.4)
             shared = following
-            self.move(left.apply_affine(index), right.apply_affine(index), seconds=2.4 * tempo)
-            self.hold(0.6)
+            carried = [one.apply_affine(self._right_layers[index]) for one in borders]
+            self.move(left.apply_affine(index), right.apply_affine(index), *carried, seconds=2.4 * tempo)
+            self.hold(0.3)
+            borders = right.cut(index + 1)
             right.light_activation()
-            self.move(right.activate(index), seconds=2.4 * tempo)
-            if self._has_pieces:
-                shown = [self._readouts(side, index + 1) for side in (left, right)]
-                self.add(*shown)
+            self.hold(0.3)
+            self.move(right.activate(index), *(one.activate() for one in borders), seconds=2.4 * tempo)
+            shown = sides.readouts(index + 1)
+            self.add(*shown)
             self.hold(1.6 * tempo)
 
     def back_to_the_input(self) -> None:
@@ -127,9 +128,7 @@ class ReluFolding(Story):
         mosaic = Mosaic(Plane(self.layout.stage, window_around(*corners)), pieces)
         mosaic.draw(mosaic.carried)
         largest = sorted(pieces, key=lambda piece: -piece.area)
-        pointer = PiecePointer(
-            mosaic.plane, self.layout.column, self._right_layers, largest, units_heading=self.label("units-live")
-        )
+        pointer = PiecePointer(mosaic.plane, self.layout.column, self._right_layers, largest, self.words.labels)
         self.add(mosaic.plane, mosaic)
         self.hold(0.6)
         self.move(mosaic.carry_to(mosaic.in_place), seconds=2.5)
@@ -144,6 +143,7 @@ class ReluFolding(Story):
         fold = TrueFold(
             self.layout.body,
             [formula(self.words.formulas[key]) for key in ("kept", "mirrored", "together")],
+            [formula(sign) for sign in "+="],
             extent=self.parameters.extent,
             spacing=self.parameters.spacing,
         )
@@ -168,7 +168,7 @@ class ReluFolding(Story):
             row.hold(formula(self.words.formulas[key]), across=0)
             for row, key in zip(above.rows(1, 1, 1), ("first-fold", "turn", "second-fold"), strict=True)
         ]
-        table = self._fold_table(below, layers)
+        table = fold_table(below, layers, _FOLD_ENDS, self.words.labels)
         self.add(plane, paper, table.head)
         for step, row, motions in zip(steps, (table.rows[0], None, table.rows[1]), paper.motions, strict=True):
             self.show(step, seconds=0.3)
@@ -185,24 +185,12 @@ class ReluFolding(Story):
         self.answer()
         self.show(table.rows[2])
 
-    def _fold_table(self, region: Region, layers: tuple[Layer, ...]) -> Table:
-        """ReLUs and pieces after each fold, and for comparison one wide layer of as many ReLUs."""
-        rows: list[tuple[float | str, ...]] = []
-        units = 0
-        for name, last in zip(("one-fold", "two-folds"), _FOLD_ENDS, strict=True):
-            units = sum(layer.affine.outputs for layer in layers[:last] if layer.activation is not None)
-            rows.append((self.label(name), units, len(linear_pieces(layers[:last]))))
-        rows.append((self.label("one-layer"), units, self.label("at-most", number=most_pieces_of_one_layer(units))))
-        headings = ["", self.label("units"), self.label("pieces")]
-        return Table(region, headings, [coordinate(0)] * 3, rows, shares=(2.1, 1.1, 1.2))
+    def _count_of_points(self, count: int) -> str:
+        return self.label("one-point") if count == 1 else self.label("points", count=count)
 
     @property
     def _is_relu(self) -> bool:
         return self.parameters.activation == "relu"
-
-    @property
-    def _has_pieces(self) -> bool:
-        return self._activation.is_piecewise_linear
 
     @cached_property
     def _activation(self) -> Activation:
@@ -213,10 +201,6 @@ class ReluFolding(Story):
         return self.parameters.maps(self.parameters.depth)
 
     @property
-    def _left_layers(self) -> tuple[Layer, ...]:
-        return tuple(Layer(affine) for affine in self._maps)
-
-    @property
     def _right_layers(self) -> tuple[Layer, ...]:
         return tuple(Layer(affine, self._activation) for affine in self._maps)
 
@@ -224,41 +208,13 @@ class ReluFolding(Story):
     def _input_window(self) -> tuple[float, float]:
         return -self.parameters.extent, self.parameters.extent
 
-    @property
-    def _window(self) -> tuple[float, float, float, float]:
-        """The same window on both sides, wide enough for every state of both."""
-        border = grid_lines(self.parameters.extent, spacing=self.parameters.spacing, samples=41)
-        states = [state for layers in (self._left_layers, self._right_layers) for state in propagate(layers, border)]
-        places = [place for state in states for place in (state.preactivations, state.outputs)]
-        return window_around(border, *places)
-
-    def _sides(self, entering: str = "x") -> tuple[Side, Side]:
-        """Both sides, headed by what a layer makes of what enters it."""
-        left, _, right = self._panels
-        sides = [
-            Side(
-                region,
-                layers,
-                formula(self.words.formulas[name].format(activation=self._activation.title, entering=entering)),
-                self._window,
-                extent=self.parameters.extent,
-                spacing=self.parameters.spacing,
-            )
-            for region, layers, name in (
-                (left, self._left_layers, "without-activation"),
-                (right, self._right_layers, "with-activation"),
-            )
-        ]
-        return sides[0], sides[1]
-
-    @property
-    def _panels(self) -> tuple[Region, Region, Region]:
-        left, middle, right = self.layout.body.columns(0.4, 0.2, 0.4, gap=0.2)
-        return left, middle, right
-
-    def _shared_layer(self, index: int) -> SharedLayer:
-        names = [formula(self.words.formulas[key]) for key in ("weights", "bias")]
-        return SharedLayer(self._panels[1], self._left_layers[index], self.label("layer", number=index + 1), *names)
-
-    def _readouts(self, side: Side, depth: int) -> VGroup:
-        return side.readouts(depth, pieces_name=self.label("pieces"), open_name=self.label("open"))
+    def _comparison(self, entering: str = "x") -> Comparison:
+        return Comparison(
+            self.layout.body,
+            self._maps,
+            self._activation,
+            self.words,
+            entering=entering,
+            extent=self.parameters.extent,
+            spacing=self.parameters.spacing,
+        )

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from manim import VGroup
 from pydantic import Field
 
 from actmath import Activation, activation, slope_crossing
 from scenes.lib.curves.function_curve import limits_beside
 from scenes.lib.curves.function_formulas import function_formulas
+from scenes.lib.curves.function_notes import FunctionNotes
 from scenes.lib.curves.function_parameters import FunctionParameters
 from scenes.lib.curves.plot_axes import Span
 from scenes.lib.curves.scale_note import stretch_note
@@ -18,11 +20,14 @@ from scenes.lib.curves.slope_sweep import SlopeSweep
 from scenes.lib.film_words import BeatWords
 from scenes.lib.story import Beat, Story
 from scenes.lib.text.number_formats import fixed, significant
+from scenes.lib.text.source_note import source_note
 from scenes.lib.text.value_table import ValueTable
 
 _STOPS = (-2.0, 0.0, 2.0)
 _TOGETHER = "all-together"
 _SECONDS = 8
+_ASKED = ("tanh", "sigmoid")
+"""The functions that the question compares."""
 _FALL = 0.5
 _PAUSE = 0.3
 _AROUND_THE_SWEEP = 4.6
@@ -76,10 +81,12 @@ class ActivationExplorer(Story):
         plots = SlopePlots(self.layout.stage, self._x_range, *self._windows)
         upper, lower = self.layout.column.rows(0.47, 0.53)
         readouts = ValueTable(lower, record, self._headings, _STOPS, farthest=max(self._x_range, key=abs))
-        sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"))
-        self.add(plots, stretch_note(plots.slopes, self.words))
-        keys = plots.keys(record, self._headings[1:], [self.label("rise")])
-        self.show(sweep, keys, function_formulas(upper, self.words.formulas, record))
+        sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"), rise_label=self.label("rise"))
+        notes = FunctionNotes(plots.values, record, _STOPS[0], self.words.labels)
+        self.add(plots, stretch_note(plots.slopes, self.words, inside=True), *self._published(record))
+        keys = plots.keys(record, self._headings[1:], [self.label("rise-over-run")])
+        formulas = function_formulas(upper, self.words.formulas, record, symbolic=record.name == "elu")
+        self.show(notes, sweep, keys, formulas)
         for stop, row in zip(_STOPS, readouts.noted, strict=True):
             self._travel(sweep, stop)
             self.move(sweep.drop_rise(), seconds=_FALL)
@@ -95,13 +102,18 @@ class ActivationExplorer(Story):
         comparison = SlopeComparison(self.layout.stage, records, self._x_range, self._windows[1])
         note, remark = comparison.note(self.label("slope")), stretch_note(comparison.axes, self.words)
         crossing = comparison.crossing(self._crossing, self._crossing_slope, self._crossing_words)
-        names = comparison.names([note, remark, *(crossing if self._crossing_shown else ())])
-        maxima = MaximaTable(self.layout.column, records, self.label("maximum"), self.words.labels["source"])
+        taken = [note, remark, *(crossing if self._crossing_shown else ())]
+        together = comparison.names_together([note, remark])
+        names = comparison.names([*taken, *together])
+        maxima = MaximaTable(self.layout.column, records, self.label("maximum"))
         self.add(comparison, note, remark)
         self.show(maxima.head, seconds=0.4)
         for index, drawn in enumerate(zip(comparison.curves, names, maxima.rows, strict=True)):
-            self.show(*drawn, seconds=self.tempo(index))
+            self.show(*drawn, seconds=0.6 * self.tempo(index))
+        self.show(together)
         if self._crossing_shown:
+            self.hold(0.8)
+            self.move(comparison.stand_out(_ASKED, [*names, together]), seconds=0.6)
             self.ask()
             self.answer()
             self.reveal(crossing)
@@ -130,6 +142,12 @@ class ActivationExplorer(Story):
     def _travel(self, sweep: SlopeSweep, x: float) -> None:
         self.move(sweep.go_to(x), seconds=(x - sweep.x) / self.parameters.sweep_speed)
 
+    def _published(self, record: Activation) -> list[VGroup]:
+        """Where the function was published, in the corner for sources."""
+        place = self.layout.source
+        cited = [self.label("source", citation=source.citation) for source in record.sources[:1]]
+        return [place.hold(source_note(text, place.width), across=1, up=0.4) for text in cited]
+
     def _corner_words(self, record: Activation, x: float) -> list[str]:
         left, right = limits_beside(record.gradient, x)
         values = {"x": x, "left": left, "right": right, "value": float(record.gradient(x))}
@@ -138,7 +156,7 @@ class ActivationExplorer(Story):
 
     @cached_property
     def _crossing(self) -> float:
-        return slope_crossing(activation("tanh"), activation("sigmoid"), _CROSSING_BRACKET)
+        return slope_crossing(activation(_ASKED[0]), activation(_ASKED[1]), _CROSSING_BRACKET)
 
     @property
     def _crossing_slope(self) -> float:
@@ -153,7 +171,7 @@ class ActivationExplorer(Story):
 
     @property
     def _crossing_shown(self) -> bool:
-        return {"sigmoid", "tanh"} <= self._records.keys()
+        return set(_ASKED) <= self._records.keys()
 
     def _unwritten(self, name: str, record: Activation) -> Beat:
         """The beat of a function that the words file does not know."""

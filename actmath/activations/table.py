@@ -112,7 +112,7 @@ GELU = Activation(
     evaluate=gates.gelu,
     differentiate=gates.gelu_grad,
     formula_template="x dot Phi(x)",
-    derivative_template="Phi(x) + x phi.alt(x)",
+    derivative_template="Phi(x) + x phi(x)",
     sources=GELU_SOURCES,
 )
 

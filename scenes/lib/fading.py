@@ -41,3 +41,21 @@ class Fading(Animation):
         visible = 1 - progress if self._leaving else progress
         for color, opacity in self._full:
             color[:, 3] = visible * opacity
+
+
+class Dimming(Fading):
+    """Let a thing stand back: its opacities fall to a share of the full ones and stay there."""
+
+    def __init__(self, mobject: Mobject, share: float) -> None:
+        self._share = share
+        super().__init__(mobject)
+
+    def finish(self) -> None:
+        """Stay dimmed."""
+        self.interpolate(1)
+
+    def interpolate(self, alpha: float) -> None:
+        """Show the opacities that belong to this share of the running time."""
+        left = 1 - (1 - self._share) * self.rate_func(alpha)
+        for color, opacity in self._full:
+            color[:, 3] = left * opacity

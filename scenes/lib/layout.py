@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
-from manim import Mobject, config
+from manim import DL, UR, Mobject, config
 
 Point = npt.NDArray[np.float64]
 AnyMobject = TypeVar("AnyMobject", bound=Mobject)
@@ -71,6 +71,13 @@ class Region:
         free_width, free_height = self.width - mobject.width, self.height - mobject.height
         left_bottom = np.array([self.left + across * free_width, self.bottom + up * free_height, 0.0])
         mobject.shift(left_bottom + np.array([mobject.width / 2, mobject.height / 2, 0.0]) - mobject.get_center())
+        return mobject
+
+    def keep(self, mobject: AnyMobject) -> AnyMobject:
+        """Move mobject by as little as puts its box into the region."""
+        low = np.array([self.left, self.bottom, 0.0]) - mobject.get_corner(DL)
+        high = np.array([self.right, self.top, 0.0]) - mobject.get_corner(UR)
+        mobject.shift(np.clip(np.zeros(3), low, np.maximum(low, high)))
         return mobject
 
 

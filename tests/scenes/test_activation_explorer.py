@@ -13,9 +13,15 @@ from mpmath import diff, erf, exp, findroot, mpf, sqrt, tanh  # type: ignore[imp
 from pydantic import ValidationError
 
 from actmath import CHAPTER_ORDER, Activation, activation, register
-from scenes.lib.curves.slope_plots import shared_windows
+from scenes.lib.curves.function_notes import FunctionNotes
+from scenes.lib.curves.slope_comparison import SlopeComparison
+from scenes.lib.curves.slope_plots import SlopePlots, shared_windows
+from scenes.lib.curves.slope_sweep import SlopeSweep, Stem
+from scenes.lib.layout import AnyMobject, Region
+from scenes.lib.strokes import Dots
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words
+from scenes.lib.theme import active_theme
 from scenes.s03_activation_explorer import ActivationExplorer, ActivationExplorerParameters
 
 Parameters = ActivationExplorerParameters
@@ -60,6 +66,10 @@ def numbers_on_screen(film: ActivationExplorer) -> list[str]:
     return [part.text for part in parts(film) if isinstance(part, Number)]
 
 
+def of_kind(film: ActivationExplorer, kind: type[AnyMobject]) -> list[AnyMobject]:
+    return list({id(part): part for part in parts(film) if isinstance(part, kind)}.values())
+
+
 def words_on_screen(film: ActivationExplorer) -> list[str]:
     return [part.text for part in parts(film) if isinstance(part, Words)]
 
@@ -70,9 +80,11 @@ def test_the_values_at_the_stops_are_on_screen(beat: str, show: Show) -> None:
     film = show(beat)
     shown = numbers_on_screen(film)
     rows = [tuple(shown[start : start + 3]) for start in range(0, len(shown), 3)]
-    assert rows[0][0] == "4.0000"
-    assert rows[1] == ("−2.0000", *AT_MINUS_TWO[beat])
-    assert [row[0] for row in rows[1:]] == ["−2.0000", "0.0000", "2.0000"]
+    assert rows[0][0] == "4.00"
+    assert rows[1] == ("−2.00", *AT_MINUS_TWO[beat])
+    assert [row[0] for row in rows[1:]] == ["−2.00", "0.00", "2.00"]
+    heights = [part.baseline[1] for part in parts(film) if isinstance(part, Number)][::3]
+    assert heights[1] > heights[2] > heights[3] > heights[0]
     assert film.renderer.time == pytest.approx(8)
 
 
@@ -84,7 +96,7 @@ def test_maxima_and_crossing_are_on_screen(show: Show) -> None:
     assert "|x| = 1.6629" in texts
     assert "both f′ = 0.1340" in texts
     assert {"f′(x)", "y axis stretched ×3"} <= set(texts)
-    assert film.renderer.time == pytest.approx(12)
+    assert film.renderer.time == pytest.approx(13)
 
 
 def test_the_numbers_of_the_storyboard_follow_from_the_definitions() -> None:
@@ -110,6 +122,79 @@ def test_the_numbers_of_the_storyboard_follow_from_the_definitions() -> None:
     for function, near, text in highest:
         place = findroot(lambda x, function=function: diff(function, x, 2), near)
         assert f"{float(diff(function, place)):.4f}" == text
+
+
+@pytest.mark.slow
+def test_what_cannot_be_seen_is_told_where_it_is(show: Show) -> None:
+    """A slight slope left of zero, a dip, the level of ELU; each is at its place, and no other function has it."""
+    told = {beat: {"slope 0.01", "dip", "−α = −1"} & set(words_on_screen(show(beat))) for beat in AT_MINUS_TWO}
+    other: dict[str, set[str]] = {beat: set() for beat in AT_MINUS_TWO}
+    dips = {"swish": {"dip"}, "gelu": {"dip"}}
+    assert told == {**other, "leaky-relu": {"slope 0.01"}, **dips, "elu": {"−α = −1"}}
+    for beat, place, value in (
+        ("leaky-relu", -2, -0.02),
+        ("swish", -1.2785, -0.2785),
+        ("gelu", -0.7518, -0.1700),
+    ):
+        (notes,), (plots,) = of_kind(show(beat), FunctionNotes), of_kind(show(beat), SlopePlots)
+        start = notes[0][0].points[0]
+        assert np.linalg.norm(start - plots.values.points_at([place, value])) == pytest.approx(0.1, abs=1e-3)
+    (notes,), (plots,) = of_kind(show("elu"), FunctionNotes), of_kind(show("elu"), SlopePlots)
+    assert notes[0][0].points[:, 1] == pytest.approx(plots.values.points_at([0, -1])[1])
+    assert "slope 0.1" not in words_on_screen(show("leaky-relu", Parameters(negative_slope=0.1)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("beat", "away"), [("sigmoid", False), ("tanh", False), ("relu", True), ("gelu", True)])
+def test_a_mark_at_the_edge_stands_for_a_point_over_the_window(beat: str, away: bool, show: Show) -> None:  # noqa: FBT001
+    (sweep,), (plots,) = of_kind(show(beat), SlopeSweep), of_kind(show(beat), SlopePlots)
+    assert bool(len(sweep._away.points)) == away
+    if away:
+        assert sweep._away.get_top() == pytest.approx(plots.values.points_at([4, 2.5]))
+
+
+@pytest.mark.slow
+def test_rises_lie_on_the_dots_of_the_stops_in_one_width(show: Show) -> None:
+    film = show("sigmoid")
+    order = list(parts(film))
+    for stem in of_kind(film, Stem)[:3]:
+        ends = stem.points[[0, -1]]
+        dots = [one for one in of_kind(film, Dots) if np.allclose(one.get_center(), ends[1], atol=1e-6)]
+        assert [order.index(dot) < order.index(stem) for dot in dots] == [True]
+    widths = {part.get_stroke_width() for part in of_kind(film, Stem)}
+    assert widths == {1.5 * active_theme().thick_line}
+
+
+@pytest.mark.slow
+def test_each_function_is_cited_in_its_own_beat(show: Show) -> None:
+    for beat in AT_MINUS_TWO:
+        cited = f"see {activation(beat.replace('-', '_')).sources[0].citation}"
+        assert cited in words_on_screen(show(beat))
+        assert cited not in words_on_screen(show("all-together"))
+
+
+@pytest.mark.slow
+def test_the_question_is_asked_of_two_curves_while_the_others_stand_back(show: Show) -> None:
+    film = show("all-together")
+    (comparison,) = of_kind(film, SlopeComparison)
+    seen = {
+        record.name: bool(curve.submobjects[0].get_stroke_opacity() == 1)
+        for record, curve in zip(comparison._records, comparison.curves, strict=True)
+    }
+    assert {name for name, bright in seen.items() if bright} == {"tanh", "sigmoid"}
+    beside = [text for text in words_on_screen(film) if text in {"Swish", "GELU", "ELU", "ReLU"}]
+    assert sorted(beside) == ["ELU", "GELU", "ReLU", "Swish"]
+
+
+def test_curves_on_one_another_are_named_together_on_their_side_of_zero() -> None:
+    records = [activation(name) for name in CHAPTER_ORDER]
+    comparison = SlopeComparison(Region(-6, 2, -3, 3), records, (-4.0, 4.0), (-0.25, 1.25))
+    left, right = ([record.name for record in together] for together in comparison._together)
+    assert (left, right) == (["relu", "leaky_relu"], ["relu", "leaky_relu", "elu"])
+    said = [[name.text for name in line] for line in comparison.names_together([])]
+    assert said == [["ReLU,", "Leaky ReLU"], ["ReLU,", "Leaky ReLU,", "ELU"]]
+    apart = [activation(name) for name in ("sigmoid", "tanh", "gelu")]
+    assert not len(SlopeComparison(Region(-6, 2, -3, 3), apart, (-4.0, 4.0), (-0.25, 1.25)).names_together([]))
 
 
 @pytest.mark.slow

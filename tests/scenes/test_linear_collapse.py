@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pytest
 
 from scenes.lib.plane.affine_action import AffineAction, AffineReadout
+from scenes.lib.plane.corner_name import CornerName
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Plane
 from scenes.lib.strokes import Arrow, Polylines
@@ -68,19 +69,38 @@ def test_the_algebra_multiplies_out_with_its_numbers() -> None:
 
 
 def test_determinant_and_rank_after_every_layer() -> None:
-    rows = shown_rows("deep-stack")
+    rows = shown_rows("deep-stack")[:8]
     product = np.eye(2)
     for index, row in enumerate(rows):
         product = LAYERS[index % 4][0] @ product
         assert row == [str(index + 1), f"{np.linalg.det(product):.4f}", str(np.linalg.matrix_rank(product))]
-    assert len(rows) == 8
     assert (rows[3], rows[7]) == (["4", "0.7442", "2"], ["8", "0.5538", "2"])
 
 
 def test_what_the_third_layer_flattens_stays_flat() -> None:
-    rows = shown_rows("a-lost-dimension")
+    rows = shown_rows("a-lost-dimension")[:8]
     assert [row[2] for row in rows] == ["2", "2", "1", "1", "1", "1", "1", "1"]
     assert [row[1] for row in rows[2:]] == ["0 exactly"] * 6
+
+
+FLAT = [*LAYERS[:2], (np.array([[1.0, 0.5], [0.4, 0.2]]), LAYERS[2][1]), LAYERS[3], *LAYERS]
+
+
+@pytest.mark.parametrize(("beat", "layers"), [("deep-stack", [*LAYERS, *LAYERS]), ("a-lost-dimension", FLAT)])
+def test_a_stack_ends_as_one_matrix_and_one_shift(beat: str, layers: list[tuple[Points, Points]]) -> None:
+    shift = through(np.zeros((1, 2)), layers)[0]
+    weights = (through(np.eye(2), layers) - shift).T
+    (readout,) = found(last_picture(FILM, beat).story, AffineReadout)
+    shown = [np.array([[entry.value for entry in row] for row in one._entries]) for one in found(readout, Matrix)]
+    assert shown[0] == pytest.approx(weights)
+    assert shown[1] == pytest.approx(shift[:, None])
+
+
+def test_of_parallel_arrows_the_shorter_lies_above_the_longer_and_above_the_dot() -> None:
+    (action,) = found(last_picture(FILM, "a-lost-dimension").story, AffineAction)
+    lengths = [np.linalg.norm(part.get_center() - action._origin.get_center()) for part in action.arrows]
+    assert lengths[0] == 0
+    assert 0 < lengths[2] < lengths[1]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +110,7 @@ def test_what_the_third_layer_flattens_stays_flat() -> None:
         ("a-second-layer", LAYERS[:2]),
         ("one-jump", LAYERS[:2]),
         ("deep-stack", [*LAYERS, *LAYERS]),
-        ("a-lost-dimension", [*LAYERS[:2], (np.array([[1.0, 0.5], [0.4, 0.2]]), LAYERS[2][1]), LAYERS[3], *LAYERS]),
+        ("a-lost-dimension", FLAT),
     ],
 )
 def test_dots_and_lines_end_where_the_layers_put_them(beat: str, layers: list[tuple[Points, Points]]) -> None:
@@ -107,8 +127,9 @@ def test_dots_and_lines_end_where_the_layers_put_them(beat: str, layers: list[tu
 def test_the_unit_vectors_become_the_columns_of_the_matrix_at_the_shifted_origin(beat: str, index: int) -> None:
     story = last_picture(FILM, beat).story
     weights, bias = LAYERS[index]
-    (plane,), arrows = found(story, Plane), found(story, Arrow)
-    assert len(arrows) == 2
+    (plane,), (action,) = found(story, Plane), found(story, AffineAction)
+    arrows = [action._first, action._second]
+    assert len(found(story, Arrow)) == 2
     for arrow, column in zip(arrows, weights.T, strict=True):
         shaft, head = arrow.submobjects
         assert shaft.points[0] == pytest.approx(plane.points_at(bias))
@@ -129,8 +150,17 @@ def test_one_jump_lands_on_the_ghost_of_two() -> None:
 
 
 @pytest.mark.parametrize(("beat", "layers"), [("one-layer", 1), ("a-second-layer", 2), ("one-jump", 2)])
-def test_the_ring_stands_where_zero_has_come(beat: str, layers: int) -> None:
+def test_the_ring_stands_where_zero_has_come_and_its_name_and_that_of_the_shift_lead_there(
+    beat: str, layers: int
+) -> None:
     story = last_picture(FILM, beat).story
     (action,), (plane,) = found(story, AffineAction), found(story, Plane)
     place = through(np.zeros((1, 2)), LAYERS[:layers])
-    assert action._ring[0].get_center() == pytest.approx(plane.points_at(place)[0])
+    assert action.ring.get_center() == pytest.approx(plane.points_at(place)[0])
+    names = found(story, CornerName)
+    for name, mark in zip(names, (action._origin, action.ring), strict=True):
+        assert np.linalg.norm(name._lead.points[-1] - mark.get_center()) == pytest.approx(mark.width / 2, rel=0.05)
+    grid = dot_places(action._grid)
+    for text in (name._name for name in names):
+        outside = np.abs(grid - text.get_center())[:, :2] > np.array([text.width, text.height]) / 2
+        assert outside.any(axis=1).all()

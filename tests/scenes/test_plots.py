@@ -153,7 +153,7 @@ def test_dashes_are_parts_of_the_curve() -> None:
 
 @cache
 def tangent_of(name: str) -> Tangent:
-    return Tangent(axes(), ACTIVATIONS[name], run_label="run")
+    return Tangent(axes(), ACTIVATIONS[name], run_label="run", rise_label="rise")
 
 
 @given(st.sampled_from(CHAPTER_ORDER), st.floats(-3, 2))

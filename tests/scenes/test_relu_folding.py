@@ -5,15 +5,17 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 import pytest
+from manim import MathTypst
 
 from scenes.catalogue import load_film
 from scenes.lib.plane.comparison import Side
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.mosaic import Mosaic
 from scenes.lib.plane.paper import Paper
+from scenes.lib.plane.piece_borders import PieceBorders
 from scenes.lib.plane.piece_pointer import PiecePointer
+from scenes.lib.plane.pile_up import PileUp
 from scenes.lib.plane.plane import Plane
-from scenes.lib.strokes import Polylines
 from scenes.lib.text.numbers import Number
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Units
@@ -200,27 +202,58 @@ def test_the_fold_counts_its_pieces_and_units() -> None:
     story = last_picture(FILM, "fold-twice").story
     says = [number.text for number in numbers(story)]
     assert says == ["4", "4", "8", "16", "8"]
-    assert "≤ 37" in {text.says for text in texts(story)}
+    assert {"after layer 1", "after layer 2", "single layer", "up to 37"} <= {text.says for text in texts(story)}
     (paper,) = found(story, Paper)
     areas = [np.ptp(ink(area), axis=0).prod() for area in paper.sheet._areas]
     assert len(areas) == 16
     assert areas == pytest.approx([areas[0]] * 16)
 
 
-def test_the_fringe_stands_where_points_piled_up() -> None:
-    """One bar for each place on an axis onto which at least one point was slid."""
+def test_the_piles_are_counted_where_points_were_slid() -> None:
+    """Beside the vertical axis, below the horizontal one and left below the corner."""
     story = last_picture(FILM, "activation-clips").story
     side = found(story, Side)[1]
-    before = states(NODES, relu=True)[0]
-    after = np.maximum(before, 0)
-    feet = set()
-    for axis in (0, 1):
-        slid = after[(before[:, axis] < 0) & (after[:, axis] == 0)]
-        feet |= {(axis, round(8 * value)) for value in slid[:, 1 - axis]}
-    bars = [one for one in found(story, Polylines) if len(one.points) == 4 * len(feet)]
-    assert len(bars) == 1
-    starts = in_plane(side.plane, np.asarray(bars[0].points).reshape(-1, 4, 3)[:, 0])
-    assert np.abs(starts).min(axis=1) == pytest.approx(0, abs=1e-9)
+    negative = states(NODES, relu=True)[0] < 0
+    (piles,) = found(story, PileUp)
+    for text, pattern in zip(piles, ([True, False], [False, True], [True, True]), strict=True):
+        assert text.text == f"{(negative == pattern).all(axis=1).sum()} points"
+        place = in_plane(side.plane, text.get_center())
+        assert (place < 0).tolist() == pattern
+    assert sum(piles.counts) == negative.any(axis=1).sum()
+
+
+@pytest.mark.parametrize(("beat", "layers"), [("activation-clips", 1), ("layer-after-layer", 4)])
+def test_the_borders_on_screen_are_where_a_unit_turns_on_carried_through_the_layers(beat: str, layers: int) -> None:
+    story = last_picture(FILM, beat).story
+    (borders,), side = found(story, PieceBorders), found(story, Side)[1]
+    ends = borders.in_place.reshape(-1, 2, 2)
+    inside = 0.5 * ends[:, :1] + np.linspace(-0.4, 0.4, 9)[:, None] * (ends[:, 1:] - ends[:, :1]) + 0.5 * ends[:, 1:]
+    units = np.abs(np.concatenate(states(inside, relu=True)[:layers], axis=2))
+    assert (units.max(axis=1).min(axis=1) < 1e-9).all()
+    outputs = borders.in_place
+    for weights, bias in LAYERS[:layers]:
+        outputs = np.maximum(outputs @ weights.T + bias, 0)
+    drawn = np.asarray(borders.points).reshape(-1, 4, 3)[:, [0, 3]].reshape(-1, 3)
+    assert drawn == pytest.approx(side.plane.points_at(outputs), abs=1e-6)
+    dots, order = side.grid._dots[0], side.grid.get_family()
+    assert order.index(borders) < order.index(dots)
+
+
+def test_a_crease_is_not_drawn_before_its_fold_begins_and_stays_after_it() -> None:
+    (paper,) = found(last_picture(FILM, "fold-twice").story, Paper)
+    fresh = Paper(paper._plane, paper._layers, extent=2.0)
+    seen = []
+    for position in (0.0, 0.1, 2.0, 3.0, 3.1, 5.0, 0.0):
+        fresh.draw(position)
+        seen.append(len(fresh.sheet._areas))
+    assert seen == [1, 4, 4, 4, 16, 16, 16]
+
+
+def test_the_headings_of_the_true_fold_are_one_equation_of_one_size() -> None:
+    story = last_picture(FILM, "a-true-fold").story
+    formulas = sorted(found(story, MathTypst), key=lambda one: one.get_center()[0])
+    assert [one.typst_code.strip("$ ") for one in formulas][1::2] == ["+", "="]
+    assert len({round(one.font_size, 3) for one in formulas}) == 1
 
 
 def test_a_smooth_activation_leaves_out_what_it_cannot_show() -> None:

@@ -38,9 +38,14 @@ def on_plate(name: VMobject) -> VGroup:
 def axes_note(axes: PlotAxes, text: str, corner: Vector3D = UR) -> VGroup:
     """What axes show, quietly, in a corner of their window."""
     theme = active_theme()
-    plate = on_plate(words(text, size=theme.label_size, color=theme.muted))
+    return in_corner(axes, words(text, size=theme.label_size, color=theme.muted), corner)
+
+
+def in_corner(axes: PlotAxes, note: VMobject, corner: Vector3D, *, gap: float = _NOTE_GAP) -> VGroup:
+    """A note on a plate in a corner of the window."""
+    plate = on_plate(note)
     plate.move_to(axes.window.center + corner * (axes.window.width / 2, axes.window.height / 2, 0), aligned_edge=corner)
-    return plate.shift(-_NOTE_GAP * corner)
+    return plate.shift(-gap * corner)
 
 
 def place_beside(

@@ -4,31 +4,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import DL, RIGHT, VGroup, VMobject
+from manim import DL, RIGHT, AnimationGroup, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curves.covered_curves import seen_widths
-from scenes.lib.curves.curve_key import KEY_INDENT, CurveKey
+from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span, fitting_scale
+from scenes.lib.fading import Dimming, Fading
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Dots, dashed
+from scenes.lib.strokes import Dots, Points, dashed
 from scenes.lib.text.number_formats import fixed
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.text_lines import text_lines
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
+_TOUCHING = 0.05
+"""Curves closer than this, in frame units, are seen as one."""
+_SAMPLES = 101
+_TOGETHER_SHARE = 0.37
+"""Width of the names of such curves as a share of the window's."""
+_SET_BACK = 0.7
+"""Opacity of curves that stand back, as a share of that of ghosts: some lie on one another."""
+_LINE, _SPACE = 0.0135, 0.003
+"""Distances of lines and of words in frame units per unit of font size."""
 _CORNER = 0.15
 _REMARK_ROOM = 0.35
 _DOT_RADIUS = 0.1
 _NOTE_HEIGHT = 0.32
 _HEAD_SHARE = 0.5
 _TALLEST_ROW = 0.8
-_NAME_HEIGHT = 0.56
+_NAME_HEIGHT = 0.35
 """Baseline of a name in its row, as a share of the row's height from below."""
-_SOURCE_HEIGHT = 0.1
 
 
 class SlopeComparison(VGroup):
@@ -53,6 +62,7 @@ class SlopeComparison(VGroup):
         self.axes = PlotAxes(room, x_range, slope_range, vertical_scale=scale)
         self._records, self._room = records, replace(room, top=region.top)
         widths = seen_widths(self.axes, [record.gradient for record in records])
+        self._together = [_lying_together(self.axes, records, x) for x in x_range]
         self.curves = [_slope_curve(self.axes, record, width) for record, width in zip(records, widths, strict=True)]
         self.add(self.axes)
 
@@ -64,16 +74,47 @@ class SlopeComparison(VGroup):
         return plate.move_to(window.at(0, 1), aligned_edge=np.array([-1.0, 1.0, 0.0]))
 
     def names(self, taken: Sequence[VMobject]) -> list[VGroup]:
-        """The functions' names beside their curves; they cover nothing that is taken."""
+        """The functions' names beside their curves, nothing for a curve that always lies on others.
+
+        They cover nothing that is taken.
+        """
         theme = active_theme()
         names = [
             on_plate(words(record.title, size=theme.label_size, color=theme.function(record.name).color))
             for record in self._records
         ]
         points = [self.axes.points_at(np.concatenate(curve.pieces)) for curve in self.curves]
-        window = self.axes.window
-        place_beside(points, names, replace(window, top=self._room.top), taken)
+        own = [index for index, record in enumerate(self._records) if any(record not in one for one in self._together)]
+        hidden = [index for index in range(len(names)) if index not in own]
+        room = replace(self.axes.window, top=self._room.top)
+        place_beside([points[index] for index in (*own, *hidden)], [names[index] for index in own], room, taken)
+        return [names[index] if index in own else VGroup() for index in range(len(names))]
+
+    def names_together(self, taken: Sequence[VMobject]) -> VGroup:
+        """On both sides of zero, the names of the curves that lie on one another; they cover nothing that is taken."""
+        names = VGroup()
+        for end, records in zip(self.axes.x_range, self._together, strict=True):
+            if records:
+                apart = [record for record in self._records if record not in records]
+                curves = [_points(self.axes, records[0], 0.0, end)]
+                curves += [_points(self.axes, record, *self.axes.x_range) for record in apart]
+                name = _names_in_lines(records, _TOGETHER_SHARE * self.axes.window.width)
+                place_beside(curves, [name], self.axes.window, [*taken, *names])
+                names.add(name)
         return names
+
+    def stand_out(self, kept: Sequence[str], names: Sequence[VGroup]) -> AnimationGroup:
+        """Animation in which all curves but those of some functions stand back; the names of the others leave.
+
+        Args:
+            kept: these functions.
+            names: of all curves, in their order; further ones leave, too.
+        """
+        share = _SET_BACK * active_theme().ghost_opacity
+        others = [index for index, record in enumerate(self._records) if record.name not in kept]
+        leaving = [names[index] for index in (*others, *range(len(self._records), len(names)))]
+        back = [Dimming(self.curves[index], share) for index in others]
+        return AnimationGroup(*back, *(Fading(name, leaving=True) for name in leaving))
 
     def crossing(self, x: float, slope: float, lines: Sequence[str]) -> VGroup:
         """Marks where two derivatives are equal, on both sides of zero, with these words beside the right one."""
@@ -87,46 +128,67 @@ class SlopeComparison(VGroup):
         return VGroup(lead, dots, note)
 
 
+def _lying_together(axes: PlotAxes, records: Sequence[Activation], end: float) -> list[Activation]:
+    """The most functions whose slopes cannot be told apart anywhere between 0 and an end of the window."""
+    heights = np.array([_points(axes, record, 0.0, end)[:, 1] for record in records])
+    close = (np.abs(heights[:, None] - heights) < _TOUCHING).all(axis=2)
+    most = close[int(np.argmax(close.sum(axis=1)))]
+    return [record for record, near in zip(records, most, strict=True) if near] if most.sum() > 1 else []
+
+
+def _points(axes: PlotAxes, record: Activation, start: float, end: float) -> Points:
+    """Places of the slopes between two inputs, the first left out, shape (n, 3)."""
+    x = np.linspace(start, end, _SAMPLES)[1:]
+    return axes.points_at(np.column_stack([x, record.gradient(x)]))
+
+
+def _names_in_lines(records: Sequence[Activation], width: float) -> VGroup:
+    """Names in their colors, one after another with commas between, in lines of at most this width."""
+    theme = active_theme()
+    names = VGroup()
+    pen = np.zeros(3)
+    for record in records:
+        comma = "" if record is records[-1] else ","
+        name = words(record.title + comma, size=theme.label_size, color=theme.function(record.name).color)
+        if pen[0] > 0 and pen[0] + name.width > width:
+            pen = np.array([0.0, pen[1] - _LINE * theme.label_size, 0.0])
+        names.add(name.stand_at(pen))
+        pen = pen + np.array([name.width + _SPACE * theme.label_size, 0.0, 0.0])
+    return names
+
+
 class MaximaTable(VGroup):
-    """The largest derivative of every function with its line, its name and where it was published.
+    """The largest derivative of every function with its line and its name.
 
     Args:
         region: where the table stands; the heading at the top.
         records: the functions.
         heading: what the numbers are.
-        source: how a citation is introduced, with a place {citation} for it.
 
     Attributes:
         head: the heading.
         rows: one a function.
     """
 
-    def __init__(self, region: Region, records: Sequence[Activation], heading: str, source: str) -> None:
+    def __init__(self, region: Region, records: Sequence[Activation], heading: str) -> None:
         super().__init__()
         theme = active_theme()
         height = min(region.height, (len(records) + _HEAD_SHARE) * _TALLEST_ROW)
         head, *places = region.inset(bottom=region.height - height).rows(_HEAD_SHARE, *(1 for _ in records), gap=0)
         self.head = head.hold(words(heading, size=theme.label_size, color=theme.muted), across=1)
-        self.rows = [_maximum_row(place, record, source) for place, record in zip(places, records, strict=True)]
+        self.rows = [_maximum_row(place, record) for place, record in zip(places, records, strict=True)]
         self.add(self.head, *self.rows)
 
 
-def _maximum_row(place: Region, record: Activation, cited: str) -> VGroup:
+def _maximum_row(place: Region, record: Activation) -> VGroup:
     theme = active_theme()
     style = theme.function(record.name)
     baseline = place.at(0, _NAME_HEIGHT)
     key = CurveKey(record.title, color=style.color, dash=style.dash).shift(baseline)
-    published = place.at(0, _SOURCE_HEIGHT) + KEY_INDENT * RIGHT
-    sources = [
-        words(cited.format(citation=one.citation), size=theme.source_size, color=theme.muted).stand_at(published)
-        for one in record.sources[:1]
-    ]
-    for source in sources:
-        source.scale(min(1.0, (place.width - KEY_INDENT) / source.width), about_point=published)
     number = Number(record.slope_range.upper, fixed(4), size=theme.label_size)
     number.stand_at(baseline + (place.width - number.width) * RIGHT)
     key.scale(min(1.0, (place.width - number.width - _CORNER) / key.width), about_point=baseline)
-    return VGroup(key, number, *sources)
+    return VGroup(key, number)
 
 
 def _slope_curve(axes: PlotAxes, record: Activation, width: float) -> FunctionCurve:

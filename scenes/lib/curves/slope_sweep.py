@@ -3,12 +3,12 @@
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup, VMobject
+from manim import Dot, Triangle, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.slope_plots import SlopePlots
-from scenes.lib.curves.tangent import Tangent
+from scenes.lib.curves.tangent import RISE_WIDTH, Tangent
 from scenes.lib.following import Following
 from scenes.lib.strokes import Dots, Points, corner_path
 from scenes.lib.text.value_table import ValueTable
@@ -16,6 +16,8 @@ from scenes.lib.theme import active_theme
 
 _POINT_RADIUS = 0.09
 _STOP_RADIUS = 0.085
+_AWAY_HEIGHT = 0.2
+"""Of the triangle that points to where the point is when it is over the window."""
 
 
 class Stem(VMobject):
@@ -23,7 +25,7 @@ class Stem(VMobject):
 
     def __init__(self, rise: Points, height: Points) -> None:
         theme = active_theme()
-        super().__init__(stroke_color=theme.text, stroke_width=theme.thick_line)
+        super().__init__(stroke_color=theme.text, stroke_width=RISE_WIDTH * theme.thick_line)
         self._rise, self._height = rise, height
         self.draw(0)
 
@@ -39,16 +41,18 @@ class Stem(VMobject):
 
 
 class SlopeSweep(VGroup):
-    """Tangent above, painted derivative below and live read-outs, all at one x.
+    """Tangent above, painted derivative below and live read-outs, all at one x; a triangle where f is over its window.
 
     Args:
         plots: where it is drawn.
         record: the function.
         readouts: follow the point.
-        run_label: what stands beside the tangent's run.
+        run_label, rise_label: what stands beside the tangent's run and rise.
     """
 
-    def __init__(self, plots: SlopePlots, record: Activation, readouts: ValueTable, *, run_label: str) -> None:
+    def __init__(
+        self, plots: SlopePlots, record: Activation, readouts: ValueTable, *, run_label: str, rise_label: str
+    ) -> None:
         super().__init__()
         theme = active_theme()
         style = theme.function(record.name)
@@ -57,10 +61,13 @@ class SlopeSweep(VGroup):
         self._painted = FunctionCurve(
             plots.slopes, record.gradient, color=style.color, dash=style.dash, breaks=record.kinks
         )
-        self._tangent = Tangent(plots.values, record, run_label=run_label)
+        self._tangent = Tangent(plots.values, record, run_label=run_label, rise_label=rise_label)
         self._plumb = VMobject(stroke_color=theme.inactive, stroke_width=theme.hairline)
         self._point = Dot(radius=_POINT_RADIUS, color=theme.text)
-        self.add(self._plumb, self.curve, self._painted, self._tangent, self._point, readouts)
+        self._away = Triangle(color=theme.text, fill_opacity=1, stroke_width=0).scale_to_fit_height(_AWAY_HEIGHT)
+        self._away_outline = self._away.points - self._away.get_top()
+        self._stem = Stem(np.zeros((2, 3)), np.zeros((2, 3)))
+        self.add(self._plumb, self.curve, self._painted, self._tangent, self._point, self._away, readouts)
         self.draw(plots.values.x_range[0])
 
     def draw(self, x: float) -> Self:
@@ -71,9 +78,12 @@ class SlopeSweep(VGroup):
         self._readouts.draw(x)
         slope_place = self._plots.slopes.points_at([x, float(self._record.gradient(x))])
         self._point.move_to(slope_place)
-        corner = np.array([slope_place[0], self._tangent.rise_at(x)[:, 1].min(), 0.0])
-        visible = self._plots.values.contains(x, float(self._record(x)))
-        self._plumb.points = corner_path(corner[None], slope_place[None]) if visible else np.zeros((0, 3))
+        value, window = float(self._record(x)), self._plots.values.window
+        above = value > self._plots.values.y_range[1]
+        low = window.top if above else max(window.bottom, self._tangent.rise_at(x)[:, 1].min())
+        start = np.array([slope_place[0], low, 0.0])
+        self._plumb.points = corner_path(start[None], slope_place[None])
+        self._away.points = self._away_outline + start if above else np.zeros((0, 3))
         return self
 
     def go_to(self, x: float) -> Following[float]:
@@ -85,14 +95,16 @@ class SlopeSweep(VGroup):
         """Animation of the rise where the point stands now: it falls and becomes the height of the derivative."""
         slope = float(self._record.gradient(self.x))
         height = self._plots.slopes.points_at([[self.x, 0.0], [self.x, slope]])
-        return Stem(self._tangent.rise_at(self.x), height).fall()
+        self._stem = Stem(self._tangent.rise_at(self.x), height)
+        return self._stem.fall()
 
     def stop_marks(self) -> VGroup:
-        """Dots on both curves where the point stands now, and the tangent's triangle there."""
+        """Dots on both curves where the point stands now, over them the tangent's triangle and the fallen rise."""
         color = active_theme().function(self._record.name).color
         places = [
             (self._plots.values, float(self._record(self.x))),
             (self._plots.slopes, float(self._record.gradient(self.x))),
         ]
         inside = [axes.points_at([[self.x, y]]) for axes, y in places if axes.contains(self.x, y)]
-        return VGroup(self._tangent.triangle(), *(Dots(place, color=color, radius=_STOP_RADIUS) for place in inside))
+        dots = [Dots(place, color=color, radius=_STOP_RADIUS) for place in inside]
+        return VGroup(*dots, self._tangent.triangle(), self._stem)

@@ -15,6 +15,8 @@ _POINT_RADIUS = 0.09
 _REACH = 1.0
 """How far the tangent goes on past the point, in units of the plot."""
 _LABEL_GAP = 0.18
+RISE_WIDTH = 1.5
+"""Of thick lines: the rise is seen on dots."""
 
 
 class Tangent(VGroup):
@@ -26,20 +28,22 @@ class Tangent(VGroup):
     Args:
         axes: where the graph is drawn.
         record: the function.
-        run_label: what stands beside the run.
+        run_label, rise_label: what stands beside the run and at the foot of the rise.
     """
 
-    def __init__(self, axes: PlotAxes, record: Activation, *, run_label: str) -> None:
+    def __init__(self, axes: PlotAxes, record: Activation, *, run_label: str, rise_label: str) -> None:
         super().__init__()
         theme = active_theme()
         self._axes, self._record = axes, record
         self._run = VMobject(stroke_color=theme.text, stroke_width=theme.hairline)
         self._line = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line)
-        self._rise = VMobject(stroke_color=theme.text, stroke_width=theme.thick_line)
+        self._rise = VMobject(stroke_color=theme.text, stroke_width=RISE_WIDTH * theme.thick_line)
         self._point = Dot(radius=_POINT_RADIUS, color=theme.text)
-        self._run_label = words(run_label, size=0.75 * theme.label_size, color=theme.muted)
-        self._outlines = {part: part.points.copy() for part in (self._point, *self._run_label)}
-        self.add(self._run, self._line, self._rise, self._run_label, self._point)
+        labels = [words(text, size=0.75 * theme.label_size, color=theme.muted) for text in (run_label, rise_label)]
+        self._run_label, self._rise_label = labels
+        self._outlines = {part: part.points.copy() for part in (self._point, *labels)}
+        self._rise_label_shift = 0.5 * float(self._rise_label.width) + _LABEL_GAP
+        self.add(self._run, self._line, *labels, self._point, self._rise)
         self.draw(axes.x_range[0])
 
     def draw(self, x: float) -> Self:
@@ -53,12 +57,14 @@ class Tangent(VGroup):
         at = self._axes.points_at([top, (x - 0.5, y - slope)])
         side = -1.0 if slope >= 0 else 1.0
         self._place([self._point], at[0], visible=visible)
+        corner_at = self._axes.points_at(corner)
         label_at = at[1] + np.array([0.0, side * _LABEL_GAP, 0.0])
-        self._place(
-            list(self._run_label),
-            label_at,
-            visible=visible and self._axes.contains(*foot) and label_at[1] > self._axes.window.bottom + _LABEL_GAP,
-        )
+        rise_label_at = np.array([corner_at[0] + self._rise_label_shift, label_at[1], 0.0])
+        window = self._axes.window
+        labelled = visible and self._axes.contains(*foot) and label_at[1] > window.bottom + _LABEL_GAP
+        self._place([self._run_label], label_at, visible=labelled)
+        fits = rise_label_at[0] + self._rise_label_shift < window.right
+        self._place([self._rise_label], rise_label_at, visible=labelled and fits)
         return self
 
     def rise_at(self, x: float) -> Points:
@@ -73,7 +79,7 @@ class Tangent(VGroup):
         if not len(run) or not len(rise):
             return VGroup()
         thin = VMobject(stroke_color=color, stroke_width=active_theme().hairline)
-        thick = VMobject(stroke_color=color, stroke_width=active_theme().thick_line)
+        thick = VMobject(stroke_color=color, stroke_width=RISE_WIDTH * active_theme().thick_line)
         thin.points = np.concatenate([run, corner_path(line[:1], rise[-1:])])
         thick.points = rise
         return VGroup(thin, thick)

@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, Circle, Dot, VGroup
-from manim.typing import Vector3D
+from manim import DOWN, LEFT, RIGHT, Circle, Dot, VGroup, VMobject
 
 from actmath import AffineMap
-from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
+from scenes.lib.plane.corner_name import CornerName
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Coordinates, Plane
-from scenes.lib.strokes import Arrow
+from scenes.lib.strokes import Arrow, Points
 from scenes.lib.text.matrix import Matrix, column_vector
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 _NOTHING = AffineMap.identity(2)
 _RING_RADIUS = 0.17
-_NAME_GAP = 0.02
+_DOT_RADIUS = 0.1
+_HIDDEN = 2.5
+"""An arrow shorter than this, in radii of the dot, lies above the dot."""
+_BESIDE_GAP, _UNDER_GAP = 0.35, 0.45
 ORIGIN_AND_UNIT_VECTORS: Coordinates = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
 """What an action carries along with the grid, shape (3, 2)."""
 
@@ -32,22 +34,36 @@ class AffineReadout(VGroup):
         target: the map whose entries need the most room.
         names: how W and b are called, in Typst's math notation.
         decimals: digits after the point.
+        size: Manim font size; the theme's number size when left out.
+        in_a_row: whether b stands beside W and not under it.
     """
 
-    def __init__(self, target: AffineMap, *, names: tuple[str, str] = ("W", "b"), decimals: int = 1) -> None:
+    def __init__(
+        self,
+        target: AffineMap,
+        *,
+        names: tuple[str, str] = ("W", "b"),
+        decimals: int = 1,
+        size: float | None = None,
+        in_a_row: bool = False,
+    ) -> None:
         super().__init__()
         theme = active_theme()
+        font_size = size or theme.number_size
         largest = max(1.0, float(np.abs(target.weights).max()), float(np.abs(target.bias).max()))
         columns = [theme.first_axis, theme.second_axis]
-        self._weights = Matrix(_NOTHING.weights, columns, decimals=decimals, largest=largest)
-        self._bias = column_vector(_NOTHING.bias, theme.origin, decimals=decimals, largest=largest)
+        self._weights = Matrix(_NOTHING.weights, columns, decimals=decimals, size=size, largest=largest)
+        self._bias = column_vector(_NOTHING.bias, theme.origin, decimals=decimals, size=size, largest=largest)
         rows = VGroup()
         for name, entries in zip(names, (self._weights, self._bias), strict=True):
-            label = formula(f"{name} =", size=theme.number_size)
-            entries.next_to(label, buff=0.3)
+            label = formula(f"{name} =", size=font_size)
+            entries.next_to(label, buff=_BESIDE_GAP if size is None else 0.5 * _BESIDE_GAP)
             rows.add(VGroup(label, entries))
-        rows[1].next_to(rows[0], DOWN, buff=0.45, aligned_edge=LEFT)
-        self._bias.align_to(self._weights, LEFT)
+        if in_a_row:
+            rows[1].next_to(rows[0], RIGHT, buff=_BESIDE_GAP)
+        else:
+            rows[1].next_to(rows[0], DOWN, buff=_UNDER_GAP, aligned_edge=LEFT)
+            self._bias.align_to(self._weights, LEFT)
         self.add(*rows)
 
     def draw(self, affine: AffineMap) -> Self:
@@ -64,18 +80,12 @@ class Followed:
     Attributes:
         place: where it is before this layer, shape (2,).
         name: a formula, what it is called.
-        side: where the name stands; away from the arrows.
+        shift_name: what the layer's shift is called; the origin's dot is where it leads.
     """
 
     place: Coordinates
     name: str
-    side: Vector3D
-
-
-def _ring(name: str) -> VGroup:
-    theme = active_theme()
-    ring = Circle(radius=_RING_RADIUS, color=theme.origin, stroke_width=theme.line)
-    return VGroup(ring, on_plate(formula(name, size=theme.label_size, color=theme.origin)))
+    shift_name: str
 
 
 class AffineAction(VGroup):
@@ -85,7 +95,10 @@ class AffineAction(VGroup):
         plane: where everything is drawn.
         grid: moved from where it is now.
         readout: follows with the entries, if given.
-        followed: a point of the grid's input that wears a ring and its name, if given.
+        followed: a point of the grid's input that wears a ring, if given; then this and the origin's dot are named.
+
+    Attributes:
+        ring: around the point that is followed.
     """
 
     def __init__(
@@ -97,11 +110,18 @@ class AffineAction(VGroup):
         self._before = grid.state
         self._first = Arrow(*plane.points_at([[0, 0], [1, 0]]), color=theme.first_axis)
         self._second = Arrow(*plane.points_at([[0, 0], [0, 1]]), color=theme.second_axis)
-        self._origin = Dot(plane.points_at([0, 0]), radius=0.1, color=theme.origin)
+        self._origin = Dot(plane.points_at([0, 0]), radius=_DOT_RADIUS, color=theme.origin)
         self.arrows = VGroup(self._first, self._second, self._origin)
         self._followed = followed
-        self._ring = VGroup() if followed is None else _ring(followed.name)
-        self.add(grid, self.arrows, self._ring, *([readout] if readout else []))
+        self.ring = Circle(radius=_RING_RADIUS, color=theme.origin, stroke_width=theme.line)
+        self._names: list[CornerName] = []
+        self.add(grid, self.arrows)
+        if followed is not None:
+            shift_name = CornerName(plane, followed.shift_name, LEFT, radius=_DOT_RADIUS)
+            self._names = [shift_name, CornerName(plane, followed.name, RIGHT, radius=_RING_RADIUS)]
+            self.add(self.ring, *self._names)
+        if readout:
+            self.add(readout)
         self.affine = _NOTHING
         self.draw(_NOTHING)
 
@@ -112,14 +132,21 @@ class AffineAction(VGroup):
         origin, first, second = self._plane.points_at(affine.apply(ORIGIN_AND_UNIT_VECTORS))
         self._first.place(origin, first)
         self._second.place(origin, second)
+        self.arrows.submobjects = self._stacked(np.linalg.norm([first - origin, second - origin], axis=1))
         self._origin.move_to(origin)
         if self._followed is not None:
-            ring, name = self._ring
-            ring.move_to(self._plane.points_at(affine.apply(self._followed.place)))
-            name.next_to(ring, self._followed.side, buff=_NAME_GAP)
+            place = self._plane.points_at(affine.apply(self._followed.place))
+            self.ring.move_to(place)
+            for name, point in zip(self._names, (origin, place), strict=True):
+                name.draw(point)
         if self._readout:
             self._readout.draw(affine)
         return self
+
+    def _stacked(self, lengths: Points) -> list[VMobject]:
+        """Arrows and dot from the bottom up so that none hides another: the shorter arrow above, the dot on top."""
+        arrows = [self._first, self._second] if lengths[0] > lengths[1] else [self._second, self._first]
+        return [self._origin, *arrows] if lengths.min() < _HIDDEN * _DOT_RADIUS else [*arrows, self._origin]
 
     def apply_weights(self, affine: AffineMap) -> Following[AffineMap]:
         """Animation of the linear part alone: the origin stays."""

@@ -31,6 +31,9 @@ class Grid(VGroup):
             and many vertices for smooth ones.
         colored: whether the dots wear their quadrant's color.
         left_as_rings: whether dots from the left half are rings, so that they still show when others lie on them.
+
+    Attributes:
+        underlay: what is put there lies over the lines and under the dots.
     """
 
     def __init__(
@@ -64,7 +67,8 @@ class Grid(VGroup):
             )
             for index, members in enumerate(self._members)
         ]
-        self.add(self._lines, *self._dots)
+        self.underlay = VGroup()
+        self.add(self._lines, self.underlay, *self._dots)
         self.state = self.origins
 
     def draw(self, state: Coordinates) -> Self:

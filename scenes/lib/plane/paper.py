@@ -16,6 +16,7 @@ from scenes.lib.theme import active_theme
 _PLANE_DIMENSION = 2
 _STROKE = np.array([[0.1, 0.12], [0.3, 0.42], [0.52, 0.3], [0.42, 0.12], [0.26, 0.16], [0.3, 0.26]])
 """Corners of the stroke's curve, in shares of two sides of the folded piece."""
+_OPACITY = 0.3
 _SAMPLES = 16
 """Points per piece of the curve."""
 
@@ -23,13 +24,14 @@ _SAMPLES = 16
 class Paper(VGroup):
     """The sheet in input space as the pieces that the folds cut it into, and one copy of the stroke on each.
 
+    A crease is drawn from the moment its fold begins, and stays when the sheet is unfolded.
+
     Args:
         plane: where it lies.
         layers: the folds; every layer with two outputs is a position of the sheet.
         extent: half the side of the sheet.
 
     Attributes:
-        sheet: the pieces.
         single_stroke: the stroke as it is drawn on the folded sheet.
         stroke: its copies, one a piece.
         motions: for each step that a formula names the positions that lead through it.
@@ -38,57 +40,71 @@ class Paper(VGroup):
     def __init__(self, plane: Plane, layers: Sequence[Layer], *, extent: float) -> None:
         super().__init__()
         theme = active_theme()
-        pieces = linear_pieces(layers, (-extent, extent), (-extent, extent))
-        self.sheet = Mosaic(plane, pieces, colors=[theme.faint] * len(pieces), opacity=0.3)
+        self._plane, self._layers = plane, layers
+        self.motions = _motions(layers)
+        window = (-extent, extent)
+        # Before the first motion the sheet is one piece; each motion may cut it further.
+        ends = [index + 1 for index, layer in enumerate(layers) if layer.affine.outputs == _PLANE_DIMENSION]
+        cuts = [linear_pieces(layers[:end], window, window) for end in (0, *ends)]
+        self._sheets = [Mosaic(plane, pieces, colors=[theme.faint] * len(pieces), opacity=_OPACITY) for pieces in cuts]
+        pieces = cuts[-1]
         origin, along, across = pieces[0].map.apply(pieces[0].polygon)[:3]
         curve = make_smooth(origin + _STROKE @ np.array([along - origin, across - origin]))
         copies = [copy for of_piece in unfold_stroke(pieces, curve) for copy in of_piece]
-        self._plane = plane
         self.single_stroke = Polylines([plane.points_at(curve)], color=theme.accent, width=theme.thick_line)
         self.stroke = Polylines([plane.points_at(copy) for copy in copies], color=theme.accent, width=theme.thick_line)
-        self._positions = [(self.sheet.in_place, np.concatenate(copies))]
-        self.motions = [
-            self._append_motions(layer, sheet.outputs, stroke.outputs)
-            for layer, sheet, stroke in zip(
-                layers,
-                propagate(layers, self.sheet.in_place),
-                propagate(layers, np.concatenate(copies)),
-                strict=True,
-            )
-            if layer.affine.outputs == _PLANE_DIMENSION
-        ]
-        self.add(self.sheet)
-        self._now = 0.0
+        self._sheet_positions = [self._positions(sheet.in_place) for sheet in self._sheets]
+        self._stroke_positions = self._positions(np.concatenate(copies))
+        self._steps_begun = 0
+        self.draw(0)
 
-    def _append_motions(self, layer: Layer, sheet: Coordinates, stroke: Coordinates) -> list[int]:
-        """Add the positions that lead to a layer's result: a fold along two axes takes one crease after the other."""
-        before = self._positions[-1]
-        if layer.affine.inputs != _PLANE_DIMENSION:
-            half_way = tuple(
-                np.stack([after[:, 0], old[:, 1]], axis=1) for old, after in zip(before, (sheet, stroke), strict=True)
-            )
-            self._positions.append((half_way[0], half_way[1]))
-        first = len(self._positions) - (layer.affine.inputs != _PLANE_DIMENSION)
-        self._positions.append((sheet, stroke))
-        return list(range(first, len(self._positions)))
+    @property
+    def sheet(self) -> Mosaic:
+        """The pieces that the steps begun so far have made."""
+        return self._sheets[self._steps_begun]
 
     def draw(self, position: float) -> Self:
         """Lie in a position: 0 is the open sheet, 1 after the first motion; fractions are on the way."""
         self._now = position
-        index = min(int(position), len(self._positions) - 2)
-        share = position - index
-        sheet, stroke = (
-            (1 - share) * before + share * after
-            for before, after in zip(self._positions[index], self._positions[index + 1], strict=True)
-        )
-        self.sheet.draw(sheet)
-        self.stroke.place(self._plane.points_at(stroke))
+        begun = sum(position > motion[0] - 1 for motion in self.motions)
+        self._steps_begun = max(self._steps_begun, begun)
+        self.submobjects = [self.sheet]
+        self.sheet.draw(_between(self._sheet_positions[self._steps_begun], position))
+        self.stroke.place(self._plane.points_at(_between(self._stroke_positions, position)))
         return self
 
     def go_to(self, position: int) -> Following[float]:
         """Animation to the next or the previous position."""
         start = self._now
         return Following(self, lambda progress: start + (position - start) * progress)
+
+    def _positions(self, points: Coordinates) -> list[Coordinates]:
+        """Points of the open sheet in every position: a fold along two axes takes one crease after the other."""
+        positions = [points]
+        for layer, state in zip(self._layers, propagate(self._layers, points), strict=True):
+            if layer.affine.outputs == _PLANE_DIMENSION:
+                if layer.affine.inputs != _PLANE_DIMENSION:
+                    positions.append(np.stack([state.outputs[:, 0], positions[-1][:, 1]], axis=1))
+                positions.append(state.outputs)
+        return positions
+
+
+def _motions(layers: Sequence[Layer]) -> list[list[int]]:
+    """The positions that each layer with two outputs leads through: a fold two, a turn one."""
+    motions: list[list[int]] = []
+    last = 0
+    for layer in layers:
+        if layer.affine.outputs == _PLANE_DIMENSION:
+            first, last = last + 1, last + (1 if layer.affine.inputs == _PLANE_DIMENSION else 2)
+            motions.append(list(range(first, last + 1)))
+    return motions
+
+
+def _between(positions: Sequence[Coordinates], position: float) -> Coordinates:
+    """Points on the straight way from one position to the next."""
+    index = min(int(position), len(positions) - 2)
+    share = position - index
+    return (1 - share) * positions[index] + share * positions[index + 1]
 
 
 def make_smooth(corners: Coordinates) -> Coordinates:

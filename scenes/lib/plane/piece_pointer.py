@@ -1,6 +1,6 @@
 """A pointer on the input plane that reads the matrix of the piece on which it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 import numpy as np
@@ -24,7 +24,7 @@ class PiecePointer(VGroup):
         region: for the read-outs.
         layers: the network.
         pieces: its pieces.
-        units_heading: what stands above the units.
+        labels: the film's, with those of the units' states.
     """
 
     def __init__(
@@ -33,15 +33,14 @@ class PiecePointer(VGroup):
         region: Region,
         layers: Sequence[Layer],
         pieces: Sequence[Piece],
-        *,
-        units_heading: str,
+        labels: Mapping[str, str],
     ) -> None:
         super().__init__()
         theme = active_theme()
         self._plane, self._layers = plane, layers
         self._pieces = {piece.pattern: piece for piece in pieces}
         units, numbers = region.rows(0.4, 0.6)
-        self._units = UnitStates(units, [layer.affine.outputs for layer in layers], units_heading)
+        self._units = UnitStates(units, [layer.affine.outputs for layer in layers], labels)
         largest = max(pieces, key=lambda piece: max(np.abs(piece.map.weights).max(), np.abs(piece.map.bias).max()))
         self._readout = AffineReadout(largest.map, names=("W'", "b'"), decimals=2)
         numbers.hold(self._readout, across=0, up=1)

@@ -1,33 +1,46 @@
-"""A fringe along the axes that shows how many points were slid onto the same place."""
+"""How many points were slid onto the same axis, or into the corner of both."""
+
+from collections.abc import Callable
 
 import numpy as np
+from manim import DL, DOWN, LEFT, VGroup, VMobject
 
 from scenes.lib.plane.plane import Coordinates, Plane
-from scenes.lib.strokes import Points, Polylines
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-_BIN = 0.125
-_LENGTH_PER_POINT = 0.1
-_LONGEST = 0.55
+_GAP = 0.2
 
 
-def pile_up_fringe(plane: Plane, before: Coordinates, after: Coordinates) -> Polylines:
-    """Bars on the far side of both axes, as long as the number of points that slid there.
+class PileUp(VGroup):
+    """A count beside each axis onto which points were slid, and one beside the corner, as far as there is room.
 
     Args:
         plane: where the points are drawn.
         before: the points before the slide, shape (n, 2).
         after: the same points after it.
+        label: what is written for a count.
     """
-    bars: list[Points] = []
-    for axis, outward in ((0, np.array([-1.0, 0.0, 0.0])), (1, np.array([0.0, -1.0, 0.0]))):
-        landed = after[(before[:, axis] < 0) & (after[:, axis] == 0)]
-        along = np.round(landed[:, 1 - axis] / _BIN) * _BIN
-        for position, count in zip(*np.unique(along, return_counts=True), strict=True):
-            foot = np.zeros(2)
-            foot[1 - axis] = position
-            start = plane.points_at(foot)
-            bars.append(np.array([start, start + outward * min(_LENGTH_PER_POINT * count, _LONGEST)]))
-    nothing = np.repeat(plane.points_at(np.zeros((1, 2))), 2, axis=0)
-    theme = active_theme()
-    return Polylines(bars or [nothing], color=theme.text, width=theme.line)
+
+    def __init__(self, plane: Plane, before: Coordinates, after: Coordinates, label: Callable[[int], str]) -> None:
+        super().__init__()
+        self.counts = []
+        slid = (before < 0) & (after == 0)
+        origin = plane.points_at([0.0, 0.0])
+        for pattern, side in (((True, False), LEFT), ((False, True), DOWN), ((True, True), DL)):
+            pile = after[(slid == pattern).all(axis=1)]
+            if len(pile):
+                text = words(label(len(pile)), size=active_theme().label_size)
+                text.next_to(plane.points_at((pile.min(axis=0) + pile.max(axis=0)) / 2), side, buff=_GAP)
+                # Neither the count of one axis reaches over to where that of the corner stands.
+                beyond = np.maximum(origin + _GAP - text.get_corner(DL), 0.0)
+                text.shift(beyond * ~np.array([*pattern, True]))
+                plane.window.keep(text)
+                if not any(_overlap(text, other) for other in self):
+                    self.counts.append(len(pile))
+                    self.add(text)
+
+
+def _overlap(one: VMobject, other: VMobject) -> bool:
+    apart = np.abs(one.get_center() - other.get_center())[:2]
+    return bool((apart < np.array([one.width + other.width, one.height + other.height]) / 2).all())

@@ -29,6 +29,9 @@ class Plane(VGroup):
     Args:
         region: where to draw.
         window: left, right, bottom, top in the plane's own units.
+
+    Attributes:
+        window: the window's place in the frame.
     """
 
     def __init__(self, region: Region, window: tuple[float, float, float, float]) -> None:
@@ -38,6 +41,8 @@ class Plane(VGroup):
         self.unit = min(inner.width / (right - left), inner.height / (top - bottom))
         middle = np.array([(left + right) / 2, (bottom + top) / 2, 0.0])
         self._origin = inner.center - self.unit * middle
+        (x_from, y_from), (x_to, y_to) = self.points_at([[left, bottom], [right, top]])[:, :2].tolist()
+        self.window = Region(x_from, x_to, y_from, y_to)
         theme = active_theme()
         axes = [np.array([[left, 0.0], [right, 0.0]]), np.array([[0.0, bottom], [0.0, top]])]
         self.add(Polylines([self.points_at(axis) for axis in axes], color=theme.faint, width=theme.thin_line))

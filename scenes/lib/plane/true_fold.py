@@ -1,6 +1,7 @@
 """|x| as the sum of two ReLU copies: three planes, the third shows the sum."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from manim import MathTypst, VGroup
@@ -12,41 +13,57 @@ from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Coordinates, Plane
 
 _KEPT, _MIRRORED = 0, 1
+_ROWS = (0.16, 0.84)
+_ROW_GAP = 0.1
 
 
 class TrueFold(VGroup):
-    """relu(x1) and relu(-x1) side by side, and their sum |x1|; x2 is left as it is in all three.
+    """relu(x1) plus relu(-x1) is |x1|, a plane under each and their headings one equation; x2 is left as it is.
 
     Args:
         region: where the three planes stand.
-        headings: the formulas above them.
+        headings: the formulas above them; too wide ones are shrunk, all alike.
+        signs: what stands between the first and the second, the second and the third.
         extent, spacing: half the side and the distance of lines of the grid.
 
     Attributes:
         copies: the two copies.
-        sum_column: the third plane with its grid and heading.
+        sum_column: the third plane with its grid and heading, and the sign before it.
     """
 
-    def __init__(self, region: Region, headings: Sequence[MathTypst], *, extent: float, spacing: float) -> None:
+    def __init__(
+        self,
+        region: Region,
+        headings: Sequence[MathTypst],
+        signs: Sequence[MathTypst],
+        *,
+        extent: float,
+        spacing: float,
+    ) -> None:
         super().__init__()
         columns = region.columns(1, 1, 1, gap=0.8)
+        scale = min(1.0, *(column.width / heading.width for column, heading in zip(columns, headings, strict=True)))
+        between = [Region(left.right, right.left, left.bottom, left.top) for left, right in pairwise(columns)]
         reach = 1.1 * extent
         copies, add_up = absolute_fold()
         self._grids: list[Grid] = []
         parts = []
         for column, heading in zip(columns, headings, strict=True):
-            top, below = column.rows(0.16, 0.84, gap=0.1)
+            top, below = column.rows(*_ROWS, gap=_ROW_GAP)
             plane = Plane(below, (-reach, reach, -reach, reach))
             grid = Grid(plane, extent=extent, spacing=spacing, layers=(copies,), left_as_rings=True)
             self._grids.append(grid)
-            parts.append(VGroup(top.hold(heading), plane, grid))
+            parts.append(VGroup(top.hold(heading.scale(scale)), plane, grid))
         origins = self._grids[0].origins
         units = propagate((copies, add_up), origins)
         self._copies = [_replace_first(origins, units[0].outputs[:, unit]) for unit in (_KEPT, _MIRRORED)]
         self._sum = _replace_first(origins, units[1].outputs[:, 0])
         self._mirrored_start = origins * np.array([-1.0, 1.0])
-        self.copies = VGroup(*parts[:2])
-        self.sum_column = parts[2]
+        plus, equals = (
+            gap.rows(*_ROWS, gap=_ROW_GAP)[0].hold(sign.scale(scale)) for gap, sign in zip(between, signs, strict=True)
+        )
+        self.copies = VGroup(*parts[:2], plus)
+        self.sum_column = VGroup(equals, parts[2])
         self.add(self.copies)
 
     def clip_kept(self) -> Following[Coordinates]:

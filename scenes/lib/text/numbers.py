@@ -13,6 +13,8 @@ from scenes.lib.text.number_formats import NumberFormat, fixed
 from scenes.lib.theme import active_theme
 
 _IN_CELLS = "0123456789+−<>"
+_SPACED = {"<": 1.3, ">": 1.3}
+"""Characters with space after their cell, and the widths of both, in widths of a digit."""
 _SIDE_BEARING = 0.12
 """Space beside a character that has no cell, in widths of a digit."""
 _EXPONENT_SCALE = 0.66
@@ -36,7 +38,7 @@ def _glyph(character: str, size: float) -> tuple[GlyphPoints, float]:
     points = size * np.concatenate(glyphs(character))
     ink = float(points[:, 0].max())
     width = cell if character in _IN_CELLS else ink + _SIDE_BEARING * cell
-    return points + np.array([(width - ink) / 2, 0.0, 0.0]), width
+    return points + np.array([(width - ink) / 2, 0.0, 0.0]), width * _SPACED.get(character, 1.0)
 
 
 def _set_line(text: str, size: float) -> tuple[list[GlyphPoints], float]:

@@ -1,22 +1,25 @@
-"""x, f(x) and f'(x) as a live row, and under it a row for each place worth noting."""
+"""x, f(x) and f'(x) in a row for each place worth noting, and under a rule in a live row."""
 
 from collections.abc import Sequence
 from typing import Self, cast
 
+import numpy as np
 from manim import VGroup
 
 from actmath import Activation
 from scenes.lib.layout import Region
+from scenes.lib.strokes import Polylines
 from scenes.lib.text.number_formats import coordinate, fixed, powers_of_ten
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.table import Table
 from scenes.lib.theme import active_theme
 
-_DECIMALS = 4
+_PLACE_DECIMALS, _DECIMALS = 2, 4
+"""Of x, and of f(x) and f'(x)."""
 
 
 class ValueTable(VGroup):
-    """Values of a function and of its derivative; the first row moves, the others wear its color.
+    """Values of a function and of its derivative; the last row moves, the others wear its color.
 
     Args:
         region: where it stands; the headings at the top.
@@ -34,14 +37,20 @@ class ValueTable(VGroup):
     ) -> None:
         super().__init__()
         self._record = record
+        theme = active_theme()
         widest = (-abs(farthest),) * 3
-        table = Table(region, headings, [_noted] * 3, [widest, *map(self._values, places)], shares=(1, 1, 1))
+        rows = [*map(self._values, places), widest]
+        table = Table(region, headings, [coordinate(_PLACE_DECIMALS), _noted, _noted], rows, shares=(0.8, 1.1, 1.1))
         self._live = [
-            Number(value, coordinate(_DECIMALS), size=active_theme().label_size).stand_at(cast("Number", cell).baseline)
-            for value, cell in zip(widest, table.rows[0], strict=True)
+            Number(value, coordinate(decimals), size=theme.label_size).stand_at(cast("Number", cell).baseline)
+            for value, decimals, cell in zip(
+                widest, (_PLACE_DECIMALS, _DECIMALS, _DECIMALS), table.rows[-1], strict=True
+            )
         ]
-        self.noted = [row.set_fill(active_theme().function(record.name).color) for row in table.rows[1:]]
-        self.add(table.head, *self._live)
+        self.noted = [row.set_fill(theme.function(record.name).color) for row in table.rows[:-1]]
+        between = (table.rows[-2].get_bottom()[1] + table.rows[-1].get_top()[1]) / 2
+        ends = np.array([[region.left, between, 0.0], [region.right, between, 0.0]])
+        self.add(table.head, Polylines([ends], color=theme.faint, width=theme.hairline), *self._live)
 
     def draw(self, x: float) -> Self:
         """Show the values at x in the live row."""

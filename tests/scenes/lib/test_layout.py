@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from manim import DL, UR, Rectangle, config, tempconfig
+from manim import DL, UR, Rectangle, Square, config, tempconfig
 
 from scenes.lib.layout import Layout, Region, frame_layout
 
@@ -110,3 +110,11 @@ def test_without_captions_the_body_takes_their_room(shape: tuple[int, int]) -> N
     assert spoken.body.top == shown.body.top
     assert spoken.body.bottom == pytest.approx(shown.caption.bottom)
     assert spoken.stage.height > shown.stage.height
+
+
+def test_a_region_keeps_a_thing_inside_by_the_least_move() -> None:
+    region = Region(-2, 2, -1, 1)
+    inside = Square(1).move_to((0.5, 0.2, 0))
+    assert region.keep(inside).get_center() == pytest.approx([0.5, 0.2, 0])
+    assert region.keep(Square(1).move_to((9, 0.2, 0))).get_center() == pytest.approx([1.5, 0.2, 0])
+    assert region.keep(Square(1).move_to((-9, -9, 0))).get_center() == pytest.approx([-1.5, -0.5, 0])

@@ -124,7 +124,8 @@ def test_wires_leave_their_units_free_and_are_dotted_into_dead_ones_only() -> No
 
 
 def test_live_units_of_a_network_are_full_and_the_others_rings() -> None:
-    columns = UnitStates(Region(0, 4, -3, 3), [2, 3], "live").draw((1, 0, 0, 1, 1))
+    labels = {"units-live": "live", "layers": "layer", "unit": "unit {number}"}
+    columns = UnitStates(Region(0, 4, -3, 3), [2, 3], labels).draw((1, 0, 0, 1, 1))
     (units,) = found(columns, Units)
     live, ring = UnitState.LIVE, UnitState.INACTIVE
     assert units.states == (live, ring, ring, live, live)
