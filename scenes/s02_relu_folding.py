@@ -46,6 +46,11 @@ class ReluFolding(Story):
     topic = "relu_folding"
     parameters: ReluFoldingParameters = ReluFoldingParameters()
 
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The one on the right."""
+        return (self.parameters.activation,)
+
     def beats(self) -> tuple[Beat, ...]:
         """All beats; without those that one layer or a smooth activation cannot show."""
         missing = set()

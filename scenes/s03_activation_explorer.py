@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from manim import VGroup
 from pydantic import Field
 
 from actmath import Activation, activation, slope_crossing
@@ -17,15 +16,13 @@ from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.curves.slope_comparison import MaximaTable, SlopeComparison
 from scenes.lib.curves.slope_plots import SlopePlots, shared_windows
 from scenes.lib.curves.slope_sweep import SlopeSweep
-from scenes.lib.film_words import BeatWords
-from scenes.lib.story import Beat, Story
+from scenes.lib.function_story import FunctionStory
+from scenes.lib.story import Beat
 from scenes.lib.text.number_formats import fixed, significant
-from scenes.lib.text.source_note import source_note
 from scenes.lib.text.value_table import ValueTable
 
 _STOPS = (-2.0, 0.0, 2.0)
 _TOGETHER = "all-together"
-_SECONDS = 8
 _ASKED = ("tanh", "sigmoid")
 """The functions that the question compares."""
 _FALL = 0.5
@@ -43,10 +40,11 @@ class ActivationExplorerParameters(FunctionParameters):
     sweep_speed: float = Field(default=2.5, ge=1.0, le=6.0, description="speed of the point, in units of x per second")
 
 
-class ActivationExplorer(Story):
+class ActivationExplorer(FunctionStory):
     """One beat a function, in the order of the parameters, then all derivatives together."""
 
     topic = "activation_explorer"
+    function_seconds = 8
     parameters: ActivationExplorerParameters = ActivationExplorerParameters()
 
     def word_values(self) -> Mapping[str, object]:
@@ -59,31 +57,17 @@ class ActivationExplorer(Story):
         }
 
     def beats(self) -> tuple[Beat, ...]:
-        """The title card, the chosen functions in their order, and, if there are several, all together."""
-        written = {beat.name: beat for beat in super().beats()}
-        functions = [written.get(name) or self._unwritten(name, record) for name, record in self._records.items()]
-        least = (self._sweep_seconds + _AROUND_THE_SWEEP) / self.parameters.pace
-        shown = [written["title-card"], *(replace(beat, seconds=max(beat.seconds, least)) for beat in functions)]
-        if len(functions) > 1:
-            shown.append(written[_TOGETHER] if self._crossing_shown else self._without_question(written[_TOGETHER]))
-        return tuple(shown)
+        """All beats; a single function is not set beside others."""
+        return tuple(self._fitted(beat) for beat in super().beats() if beat.name != _TOGETHER or len(self.records) > 1)
 
-    def perform(self, beat: Beat) -> None:
-        """Explore the function whose beat it is."""
-        if beat.name in self._records:
-            self._open(beat)
-            self.explore(self._records[beat.name])
-        else:
-            super().perform(beat)
-
-    def explore(self, record: Activation) -> None:
+    def explain(self, record: Activation) -> None:
         """A point travels along f; at each stop the rise of its tangent falls to the height of f'."""
         plots = SlopePlots(self.layout.stage, self._x_range, *self._windows)
         upper, lower = self.layout.column.rows(0.47, 0.53)
         readouts = ValueTable(lower, record, self._headings, _STOPS, farthest=max(self._x_range, key=abs))
         sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"), rise_label=self.label("rise"))
         notes = FunctionNotes(plots.values, record, _STOPS[0], self.words.labels)
-        self.add(plots, stretch_note(plots.slopes, self.words, inside=True), *self._published(record))
+        self.add(plots, stretch_note(plots.slopes, self.words, inside=True))
         keys = plots.keys(record, self._headings[1:], [self.label("rise-over-run")])
         formulas = function_formulas(upper, self.words.formulas, record, symbolic=record.name == "elu")
         self.show(notes, sweep, keys, formulas)
@@ -98,7 +82,7 @@ class ActivationExplorer(Story):
 
     def all_together(self) -> None:
         """Every f' on one pair of axes, its maximum beside it; then where tanh' falls below sigmoid'."""
-        records = tuple(self._records.values())
+        records = tuple(self.records.values())
         comparison = SlopeComparison(self.layout.stage, records, self._x_range, self._windows[1])
         note, remark = comparison.note(self.label("slope")), stretch_note(comparison.axes, self.words)
         crossing = comparison.crossing(self._crossing, self._crossing_slope, self._crossing_words)
@@ -119,13 +103,8 @@ class ActivationExplorer(Story):
             self.reveal(crossing)
 
     @cached_property
-    def _records(self) -> Mapping[str, Activation]:
-        """The functions by the names of their beats."""
-        return self.parameters.records()
-
-    @cached_property
     def _windows(self) -> tuple[Span, Span]:
-        return shared_windows(self._records.values())
+        return shared_windows(self.records.values())
 
     @property
     def _x_range(self) -> Span:
@@ -141,12 +120,6 @@ class ActivationExplorer(Story):
 
     def _travel(self, sweep: SlopeSweep, x: float) -> None:
         self.move(sweep.go_to(x), seconds=(x - sweep.x) / self.parameters.sweep_speed)
-
-    def _published(self, record: Activation) -> list[VGroup]:
-        """Where the function was published, in the corner for sources."""
-        place = self.layout.source
-        cited = [self.label("source", citation=source.citation) for source in record.sources[:1]]
-        return [place.hold(source_note(text, place.width), across=1, up=0.4) for text in cited]
 
     def _corner_words(self, record: Activation, x: float) -> list[str]:
         left, right = limits_beside(record.gradient, x)
@@ -171,14 +144,14 @@ class ActivationExplorer(Story):
 
     @property
     def _crossing_shown(self) -> bool:
-        return set(_ASKED) <= self._records.keys()
+        return set(_ASKED) <= self.records.keys()
 
-    def _unwritten(self, name: str, record: Activation) -> Beat:
-        """The beat of a function that the words file does not know."""
-        text = BeatWords(title=record.title, caption=self.label("other-function"), seconds=_SECONDS)
-        return self.timed(name, text)
-
-    def _without_question(self, beat: Beat) -> Beat:
-        """All together without tanh against the sigmoid."""
-        text = beat.words.model_copy(update={"question": None, "caption": self.label("several-slopes")})
-        return replace(beat, words=text)
+    def _fitted(self, beat: Beat) -> Beat:
+        """A function's beat lasts as long as its point travels; without tanh and the sigmoid nothing is asked."""
+        if beat.name in self.records:
+            least = (self._sweep_seconds + _AROUND_THE_SWEEP) / self.parameters.pace
+            return replace(beat, seconds=max(beat.seconds, least))
+        if beat.name == _TOGETHER and not self._crossing_shown:
+            text = beat.words.model_copy(update={"question": None, "caption": self.label("several-slopes")})
+            return replace(beat, words=text)
+        return beat

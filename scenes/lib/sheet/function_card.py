@@ -37,8 +37,7 @@ class FunctionCard:
     Args:
         region: where it goes: the graph with the numbers under it on the left, the words on the right.
         record: the function.
-        labels: the film's labels: headings range, slope, at-most, strength, weakness, use, and those of its facts;
-            cited.
+        labels: the film's labels: headings range, slope, at-most, strength, weakness, use, and those of its facts.
         templates: the film's formulas: value, with a place for the function's own, and parameter.
         x_range, y_range: the window of the graph.
 
@@ -50,7 +49,6 @@ class FunctionCard:
         numbers: what is computed, named.
         formula: the function's with its parameters' letters, and their values.
         judgements: strength, weakness and use, each with its heading, with even gaps.
-        source: where it was published; empty for a function without a source.
     """
 
     def __init__(
@@ -89,12 +87,6 @@ class FunctionCard:
         for part in self.judgements:
             part.shift(np.array([rest.left - part.get_left()[0], top - gap - part.get_top()[1], 0.0]))
             top -= gap + float(part.height)
-        self.source = VGroup(
-            *(
-                words(labels["cited"].format(source=source.citation), size=theme.source_size, color=theme.muted)
-                for source in record.sources[:1]
-            )
-        )
 
 
 class CardSweep(VGroup):
