@@ -170,7 +170,7 @@ class GradientByLayer(Story):
         self.add(chart)
         self.ask()
         for panel, (function, measured) in enumerate(zip(functions, every, strict=True)):
-            self._fill_panel(chart, panel, function, measured, seconds=1.4 * self.tempo(panel))
+            self._fill_panel(chart, panel, function, measured, seconds=1.44 * self.tempo(panel))
 
     def which_gradient(self) -> None:
         """The same networks by two gradients with the ranges of their seeds, and between them what makes the second."""
