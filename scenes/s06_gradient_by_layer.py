@@ -73,7 +73,7 @@ class GradientByLayer(Story):
         facts = ("data", "loss-function", "mean-over")
         heading = self._notes.heading(self.layout.column, parameters.function, parameters.initialization, *facts)
         definition, values = heading.room.rows(1.3, 1, gap=0.1)
-        chart = self._single([measured])
+        chart = self._single([measured], remark=self.label("top-edge"))
         bars = chart.bars(0, measured.typical, _color(parameters.function))
         ratio = formula(self.words.formulas[f"ratio-{quantity}"], size=active_theme().number_size)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))

@@ -163,7 +163,7 @@ class GradientBars(VGroup):
         name = words(text, size=theme.label_size, color=theme.muted)
         left, right = self._span
         last = column_edges(left, right, self.state.columns, len(self.state.values))[-1, 0]
-        height = float(self.tops[-1, 1]) + _LABEL_GAP
+        height = float(self.tops[-1, 1]) + 2 * _LABEL_GAP
         if height + name.height > self._axis.plot.top or name.width > last - left:
             return VGroup()
         return on_plate(name.stand_at(np.array([last - name.width, height, 0.0])))

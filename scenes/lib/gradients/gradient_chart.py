@@ -137,9 +137,8 @@ class GradientChart(VGroup):
         """How many times longer or shorter the axis becomes when it is zoomed to a range, at its top."""
         factor = self.axis.magnification(exponents)
         text = self._words.labels["stretched" if factor > 1 else "compressed"]
-        return self.axis.plot.hold(
-            on_plate(words(text.format(factor=f"{max(factor, 1 / factor):.2g}"))), across=0.85, up=1
-        )
+        note = on_plate(words(text.format(factor=f"{max(factor, 1 / factor):.2g}")))
+        return self.axis.plot.hold(note, across=0.85, up=1)
 
     def _head(self, panel: int) -> Region:
         plot = self._panels[panel]
