@@ -5,7 +5,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, LEFT, RIGHT, UP, MathTypst, VGroup, VMobject
+from manim import RIGHT, UP, VGroup, VMobject
 
 from actmath import TwoWeightGradients
 from scenes.lib.following import Following
@@ -23,8 +23,6 @@ _CORNER = 0.12
 _AXIS_GAP = 0.14
 _AXIS_ROOM = np.array([1.6, 0.55])
 """For the names right of the square and above it."""
-_FACTOR_ROOM = 0.22
-_LINE = 0.42
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]])
 """Signs of the four quadrants, in the order of their counts."""
 
@@ -36,7 +34,7 @@ class WeightQuadrants(VGroup):
         region: where it goes, as large as it fits.
         examples: what is shown.
         color: of the dots.
-        formulas: the film's; used are first-output, second-output, factor, first-gradient and second-gradient.
+        formulas: the film's; used are first-axis and second-axis, in which product marks what comes with the error.
 
     Attributes:
         ground: what stands still.
@@ -76,30 +74,17 @@ class WeightQuadrants(VGroup):
         """Animation in which every example's outputs are multiplied by its error."""
         return Following(self, lambda progress: progress)
 
-    def _name_axes(self, formulas: Mapping[str, str]) -> None:
-        """The outputs at the ends of both axes, and what the factor makes of them, in the same places."""
+    def _name_axes(self, sources: Mapping[str, str]) -> None:
+        """The outputs at the ends of both axes with what the error makes of them, which is not shown at first."""
         theme = active_theme()
-
-        def name(key: str) -> MathTypst:
-            return formula(formulas[key], size=theme.label_size, color=theme.muted)
-
+        first, second = (
+            formula(sources[key], size=theme.label_size, color=theme.muted) for key in ("first-axis", "second-axis")
+        )
         reach = self._side / 2 + _AXIS_GAP
-        right, top = self._center + reach * RIGHT, self._center + reach * UP
-        places = {
-            "first-output": right + _FACTOR_ROOM * RIGHT,
-            "first-factor": right,
-            "first-gradient": right + _LINE * DOWN,
-            "second-output": top,
-            "second-factor": top + _FACTOR_ROOM * LEFT,
-            "second-gradient": top + 1.5 * _FACTOR_ROOM * RIGHT,
-        }
-        made = {key: name("factor" if key.endswith("factor") else key) for key in places}
-        for key, place in places.items():
-            part = made[key]
-            part.move_to(place + np.array([part.width / 2, part.height / 2 if key.startswith("second") else 0.0, 0.0]))
-        self.ground.add(made["first-output"], made["second-output"])
-        self._products = VGroup(*(part for key, part in made.items() if not key.endswith("output")))
-        self.add(self._products)
+        first.move_to(self._center + (reach + first.width / 2) * RIGHT)
+        second.move_to(self._center + (reach + second.height / 2) * UP)
+        self._products = VGroup(*(name.select("product") for name in (first, second)))
+        self.add(first, second)
 
     def _count_numbers(self, side: float) -> list[VMobject]:
         digit = Number(0, coordinate(0), size=active_theme().label_size)
