@@ -5,10 +5,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Annotated
 
-from manim import MathTypst
 from pydantic import Field, model_validator
 
-from actmath import Activation, activation, flat_share, two_weight_gradients
+from actmath import Activation, activation, two_weight_gradients
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, Span
 from scenes.lib.curves.scale_note import stretch_note
 from scenes.lib.layout import Region
@@ -18,20 +17,20 @@ from scenes.lib.saturation.mean_outputs import MeanOutputs, MeanTable
 from scenes.lib.saturation.normal_inputs import Inputs
 from scenes.lib.saturation.saturation_plot import SaturationPlot, plot_rows
 from scenes.lib.saturation.state_walk import StateReadout, StateWalk
-from scenes.lib.saturation.stretch import SameCurve, Stretch
+from scenes.lib.saturation.stretch import SameCurve, Stretch, StretchSteps
 from scenes.lib.saturation.weight_quadrants import WeightQuadrants
-from scenes.lib.saturation.wide_inputs import WideInputs
+from scenes.lib.saturation.wide_inputs import ShareTable, WideInputs
 from scenes.lib.saturation.zone_search import ZoneSearch, ZoneTable
 from scenes.lib.story import Story
-from scenes.lib.text.number_formats import coordinate, down_to, fixed, whole
+from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.readouts import Readouts, Row
-from scenes.lib.text.table import Table
-from scenes.lib.text.typography import Words, formula, words
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits
 
 _X_RANGE: Span = (-6.0, 6.0)
 _Z_HEIGHT = 0.68
+_Z_DECIMALS = 2
 _NOTE_HEIGHT = 0.025
 _LIVE_SECONDS = 2.7
 _TITLE_ROOM = 0.5
@@ -100,6 +99,8 @@ class Saturation(Story):
             self.show(table.saturated, seconds=0.3)
             self.move(search.go_to(plot.zones.edges.weak[1]), seconds=1.6 * tempo)
             self.show(table.weak, table.live, plot.zones.shapes(), seconds=0.3)
+            if repetition == 0:
+                self.show(plot.zones.names(self.words.labels), seconds=0.3)
 
     def three_states(self) -> None:
         """A unit walks out along both curves and changes its shape; the arrow to its weight shrinks."""
@@ -107,7 +108,7 @@ class Saturation(Story):
         readouts = tuple(self._state_readout(plot) for plot in plots)
         z = Readouts(
             self.layout.column.inset(top=self.layout.column.height - _Z_HEIGHT),
-            [Row(self.label("input"), 0, coordinate(2), widest=-_X_RANGE[1])],
+            [Row(self.label("input"), 0, coordinate(_Z_DECIMALS), widest=-_X_RANGE[1])],
         )
         walk = StateWalk(plots, readouts, z.numbers[0], self.parameters.limits)
         self.add(*plots, *(plot.zones.shapes() for plot in plots), z.names[0], walk)
@@ -118,26 +119,30 @@ class Saturation(Story):
 
     def same_curve(self) -> None:
         """The sigmoid is squeezed sideways, stretched upward, then moved down, and lies on tanh."""
-        comparison = SameCurve(
-            self.layout.stage, *self._records, names=tuple(self.words.formulas[key] for key in ("start", "end"))
+        formulas = self.words.formulas
+        names = {stretch: formulas[key] for key, stretch in _STRETCHES.items()}
+        ends = [formulas["start"], formulas["end"]]
+        comparison = SameCurve(self.layout.stage, *self._records, ends, names)
+        steps = StretchSteps(
+            self.layout.column.inset(bottom=NUMBER_ROOM),
+            [formulas["start"], *names.values(), formulas["result"]],
+            [self.label(key) for key in _STRETCHES],
+            active_theme().function("tanh").color,
         )
-        start, *rows, last = self.layout.column.inset(bottom=NUMBER_ROOM).rows(*[1] * 5, gap=0)
-        self.add(comparison.ground, comparison.curve, comparison.target, start.hold(self._step("start"), across=0))
+        self.add(comparison.ground, comparison.curve, comparison.target, steps.start)
         self.hold(0.6)
-        for row, (key, stretch) in zip(rows, _STRETCHES.items(), strict=True):
-            named, remark = row.columns(1, 1, gap=0)
-            self.show(named.hold(self._step(key), across=0), remark.hold(words(self.label(key)), across=0), seconds=0.3)
+        for index, stretch in enumerate(_STRETCHES.values()):
+            self.show(steps.acting(index), seconds=0.3)
             self.move(comparison.curve.change_to(stretch), seconds=1.5)
-        self.show(last.hold(self._step("result", active_theme().function("tanh").color), across=0))
+        self.show(steps.result)
 
     def too_wide(self) -> None:
-        """The inputs spread; their outputs pile up at both ends."""
-        widths = self.parameters.widths
-        names = (self.label("inputs"), self.label("width-is"), self.label("outputs"))
-        inputs = WideInputs(self.layout.stage, self._records, self._edges, deviations=widths, names=names)
-        table = self._share_table()
-        note = stretch_note(inputs.axes, self.words)
-        self.add(inputs.ground, inputs, self.formula("wide"), self._over_table("share"), table.head, note)
+        """The inputs spread; more and more units saturate, at both ends."""
+        widths, labels = self.parameters.widths, self.words.labels
+        inputs = WideInputs(self.layout.stage, self._records, self._edges, deviations=widths, labels=labels)
+        limit = self.parameters.saturated_limit
+        table = ShareTable(self.layout.readouts, self._records, limit, deviations=widths, labels=labels)
+        self.add(inputs.ground, inputs, self.formula("wide"), table.head, stretch_note(inputs.axes, self.words))
         self.hold(1)
         self.show(table.rows[0], seconds=0.4)
         for repetition, width in enumerate(widths[1:]):
@@ -146,46 +151,29 @@ class Saturation(Story):
             self.hold(0.5)
 
     def centered(self) -> None:
-        """The inputs slide off center; the mean outputs follow."""
+        """The inputs slide off center; the mean outputs follow and leave marks where they were."""
         last = Inputs(self.parameters.input_mean)
-        table = MeanTable(
-            self._table_rows[1], self._records, last, heading=self.label("mean-input"), zero=self.label("zero")
-        )
-        names = (self.label("inputs"), self.label("means"))
-        means = MeanOutputs(self.layout.stage, self._records, last, table, names=names)
-        self.add(
-            means.ground,
-            means,
-            self.formula("shifted"),
-            self._over_table("mean-outputs"),
-            table.head,
-            stretch_note(means.axes, self.words),
-        )
+        table = MeanTable(self.layout.readouts, self._records, last, self.words.labels)
+        means = MeanOutputs(self.layout.stage, self._records, last, table, self.words.labels)
+        self.add(means.ground, means, self.formula("shifted"), table.head, stretch_note(means.axes, self.words))
         self.hold(0.6)
         self.show(table.noted)
         self.hold(1)
         self.move(means.slide_to(last), seconds=3.6)
+        self.show(means.last_name)
 
     def two_weights(self) -> None:
         """The outputs of two units are multiplied by the error: which signs the two gradients can have."""
         squares = [self._quadrants(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
-        outputs, gradients = (
-            [
-                square.axis_names(self.words.formulas[f"first-{kind}"], self.words.formulas[f"second-{kind}"])
-                for square in squares
-            ]
-            for kind in ("output", "gradient")
-        )
         titles = [self._panel_title(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
         note = words(
             self.label("counted", examples=_EXAMPLES), size=active_theme().label_size, color=active_theme().muted
         )
-        self.add(*titles, *(square.ground for square in squares), *squares, *outputs)
+        self.add(*titles, *(square.ground for square in squares), *squares)
+        self.add(self.layout.body.hold(note, across=0.5, up=_NOTE_HEIGHT))
         self.hold(1)
-        self.hide(*outputs)
-        self.move(*(square.multiply() for square in squares), seconds=3.2)
-        self.show(*gradients)
-        self.reveal(*(square.counts for square in squares), self.layout.body.hold(note, across=0.5, up=_NOTE_HEIGHT))
+        self.move(*(square.multiply() for square in squares), seconds=4)
+        self.reveal(*(square.counts for square in squares))
 
     def _plots(self, x_name: str = "") -> tuple[SaturationPlot, SaturationPlot]:
         rows = plot_rows(self.layout.stage, 2)
@@ -206,44 +194,24 @@ class Saturation(Story):
     def _quadrants(self, region: Region, record: Activation) -> WeightQuadrants:
         examples = two_weight_gradients(record, examples=_EXAMPLES, seed=self.parameters.seed)
         room = region.inset(top=_TITLE_ROOM, bottom=_NOTE_ROOM)
-        return WeightQuadrants(room, examples, active_theme().function(record.name).color)
+        color = active_theme().function(record.name).color
+        return WeightQuadrants(room, examples, color, self.words.formulas)
 
     def _panel_title(self, region: Region, record: Activation) -> Words:
         color = active_theme().function(record.name).color
         title = self.label("before", function=record.title)
         return region.hold(words(title, size=active_theme().number_size, color=color, bold=True), across=0, up=1)
 
-    def _step(self, key: str, color: str | None = None) -> MathTypst:
-        return formula(self.words.formulas[key], size=active_theme().number_size, color=color)
-
     @property
     def _stops(self) -> tuple[float, ...]:
-        """Where the walking unit rests: both live, weak, saturated, then between the two functions' edges."""
+        """Where the walking unit rests: both live, weak, saturated, then between the two functions' edges.
+
+        The places are those that can be read, so that the slope is that of the z shown.
+        """
         (_, weak), (_, last) = (self._edges[0].weak, self._edges[0].saturated)
         between = (self._edges[0].weak[1] + self._edges[0].saturated[1]) / 2
-        return 0.5 * weak, weak + 0.2, min(last + 0.8, _X_RANGE[1]), -between
-
-    def _share_table(self) -> Table:
-        widths, limit = self.parameters.widths, self.parameters.saturated_limit
-        rows = [
-            (width, *(100 * flat_share(record, limit, deviation=width) for record in self._records)) for width in widths
-        ]
-        headings = [self.label("width"), *(record.title for record in self._records)]
-        return Table(
-            self._table_rows[1],
-            headings,
-            [whole(fixed(1)), *[down_to(0.1, fixed(1))] * 2],
-            rows,
-            shares=(0.4, 1.1, 0.9),
-        )
-
-    @property
-    def _table_rows(self) -> tuple[Region, ...]:
-        return self.layout.readouts.rows(0.15, 0.85, gap=0.1)
-
-    def _over_table(self, key: str) -> Words:
-        heading = words(self.label(key), size=active_theme().label_size, color=active_theme().muted)
-        return self._table_rows[0].hold(heading, across=0, up=0)
+        live, beyond, far, back = 0.5 * weak, weak + 0.2, min(last + 0.8, _X_RANGE[1]), -between
+        return tuple(round(stop, _Z_DECIMALS) for stop in (live, beyond, far, back))
 
     def _beside(self, plot: SaturationPlot, *, below: float = 0) -> Region:
         """The part of the column that is beside a plot and the strip over it."""
@@ -251,23 +219,8 @@ class Saturation(Story):
         return replace(self.layout.column, bottom=window.bottom - below, top=window.top + SHAPE_STRIP)
 
     def _zone_table(self, plot: SaturationPlot) -> ZoneTable:
-        return ZoneTable(
-            self._beside(plot, below=_ROWS_BELOW),
-            plot,
-            self.parameters.limits,
-            slope_name=self.label("slope"),
-            headings=(self.label("limit"), self.label("place")),
-            states=tuple(self.label(state) for state in ("live", "weak", "saturated")),
-        )
+        region = self._beside(plot, below=_ROWS_BELOW)
+        return ZoneTable(region, plot, self.parameters.limits, self.words.labels)
 
     def _state_readout(self, plot: SaturationPlot) -> StateReadout:
-        names = {state: self.label(state) for state in ("live", "weak", "saturated")}
-        return StateReadout(
-            self._beside(plot),
-            plot,
-            self.parameters.limits,
-            slope_name=self.label("slope"),
-            slope_marks=(self.label("slope-none"), self.label("slope-full")),
-            weight_name=self.words.formulas["weight"],
-            state_names=names,
-        )
+        return StateReadout(self._beside(plot), plot, self.parameters.limits, self.words)

@@ -3,33 +3,29 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from manim import Mobject, VGroup, VMobject
+from manim import Mobject, VGroup
 from pydantic import Field
 
 from actmath import (
     Activation,
     ChainPass,
     activation,
-    balanced_chain,
     chain_pass,
     example_preactivations,
     steepest_chain,
 )
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.chain.chain_units import ChainUnits
+from scenes.lib.chain.edge_facts import edge_rules, edge_table
 from scenes.lib.chain.handed_bars import HandedBars, layer_bars
 from scenes.lib.chain.knife_edge import EdgeCurve, KnifeEdge
 from scenes.lib.chain.linear_axis import LinearAxis
 from scenes.lib.chain.network_paths import NetworkPaths
 from scenes.lib.fading import Fading
 from scenes.lib.gradients.log_axis import AxisWords, LogAxis, covering
-from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, significant, whole
-from scenes.lib.text.table import Table
-from scenes.lib.text.text_lines import text_lines
-from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits, UnitState
 
@@ -76,7 +72,7 @@ class VanishingGradient(Story):
         best = float(self._best.remaining[0])
         return {
             "share": self.label(f"share-{self.parameters.activation}"),
-            "best": _ALL_DIGITS(best),
+            "best": significant(1)(best),
             "ratio": significant(2)(best / float(self._chain.remaining[0])),
             "depth": self._layout.depth,
             "function": self._record.title,
@@ -116,14 +112,14 @@ class VanishingGradient(Story):
         linear, logarithmic = self._axes()
         bars = HandedBars(layout, (linear, logarithmic), chain.remaining, marks=self._chain.remaining)
         self.add(self._heads, units, *units.units, *units.tangents, linear, bars)
-        self.add(*self._backward_names(), *layout.numbers(chain.preactivations, coordinate(1), 0))
+        self.add(*self._backward_names(logarithmic=True), *layout.numbers(chain.preactivations, coordinate(1), 0))
         self.add(*layout.numbers(chain.factors, fixed(4), 1), self._loss_number(bars, solid=False))
         self.move(bars.hand_down(), seconds=3.2)
         self.hold(0.8)
         self.bring_to_back(logarithmic)
+        logarithmic.add(layout.note(self.label("log-bars")))
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
-        product = layout.over_bar(float(chain.remaining[0]), _ALL_DIGITS, 0, bars.heights_at(0), solid=False)
-        self.reveal(product)
+        self.reveal(bars.product_over(chain, _ALL_DIGITS))
 
     def and_the_weights(self) -> None:
         """What is left over the start of the chain, for two weights."""
@@ -136,12 +132,14 @@ class VanishingGradient(Story):
             parameters.weights,
             self.words,
         )
-        upper, lower = self.layout.column.rows(0.42, 0.58)
-        self._add_rules(upper)
-        table = self._weight_table(lower, middle)
-        self.add(edge, table.head)
-        colors = (active_theme().forward, active_theme().gradient)
+        upper, lower = self.layout.column.rows(0.48, 0.52)
+        depth, theme = self._layout.depth, active_theme()
         starts = [middle + start for start in parameters.starts]
+        cases = [(weight, start) for weight in parameters.weights for start in starts]
+        headings = [self.label(key) for key in ("weight", "start", "product")]
+        table = edge_table(lower, self._record, depth, cases, number_format=_FOUR_DIGITS, headings=headings)
+        self.add(edge, edge_rules(upper, self._record, parameters.weights, self.words), table.head)
+        colors = (theme.text, theme.accent)
         names = edge.curve_names(
             [self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights], colors
         )
@@ -156,23 +154,21 @@ class VanishingGradient(Story):
         relu = activation("relu")
         chain = chain_pass(relu, abs(self._chain.preactivations))
         linear, _ = self._axes()
-        units, bars = self._units(relu, chain), HandedBars(self._layout, (linear, linear), chain.remaining)
-        self.add(self._heads, units, *units.units, linear, bars)
-        self.add(*self._backward_names())
+        bars = HandedBars(self._layout, (linear, linear), chain.remaining, marks=self._chain.remaining)
+        units = self._units(relu, chain)
+        self.add(self._heads, units, *units.units, linear, bars, *self._backward_names())
         self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._loss_number(bars))
         self._hand_back(units, bars, chain, coordinate(0), seconds=0.8 * _PASS_SECONDS)
+        self.show(self._layout.note(self.label("marks", function=self._record.title)))
 
     def one_inactive_unit(self) -> None:
         """The gradient stops at the inactive unit and goes on along every other path."""
         paths = NetworkPaths(self._layout)
         self.add(self._layout.heads(loss_name=self.label("loss")), paths.path_wires, paths.path_units, paths.loss_dot)
         self.move(paths.arrive_at_cut(), seconds=1.2)
-        zero = paths.beside_cut(self.label("zero"))
-        self.show(zero)
+        self.show(paths.key(self.label("inactive")))
         self.show(paths.other_wires, paths.other_units)
-        self.bring_to_front(zero)
         self.move(paths.glow(), seconds=2)
-        self.bring_to_front(zero)
         kept, every = paths.counts
         self.reveal(paths.below(self.label("paths", kept=kept, every=every)))
 
@@ -199,16 +195,6 @@ class VanishingGradient(Story):
             else:
                 self.show(number, seconds=0.15 * share)
 
-    def _add_rules(self, region: Region) -> None:
-        """The factor of a layer, its bias, and what the chain is."""
-        rules = [self.words.formulas[key] for key in ("factor", f"bias-{self.parameters.activation}")]
-        middle = f"{float(self._record(0.0)):g}"
-        lines = [self.label("chain", depth=self._layout.depth), self.label("bias", middle=middle)]
-        parts: list[VMobject] = [formula(rule, size=active_theme().number_size) for rule in rules]
-        parts.append(text_lines(lines, color=active_theme().muted))
-        for row, part in zip(region.rows(1, 1, 1.6, gap=0.1), parts, strict=True):
-            self.add(row.hold(part, across=0))
-
     def _units(self, record: Activation, chain: ChainPass, limits: SlopeLimits = _LIMITS) -> ChainUnits:
         return ChainUnits(self._layout, record, chain.preactivations, limits)
 
@@ -218,38 +204,24 @@ class VanishingGradient(Story):
             return VGroup()
         return self._layout.state_key(UnitState.WEAK, self.label("weak", limit=f"{_LIMITS.weak:g}"))
 
-    def _backward_names(self) -> list[Mobject]:
+    def _backward_names(self, *, logarithmic: bool = False) -> list[Mobject]:
         """Names of the rows, and of the bar at the loss."""
         at_loss = self.words.formulas["at-loss"].format(depth=self._layout.depth)
-        return [*self._row_names("preactivation", "slope", "gradient"), self._layout.loss_name(at_loss)]
+        return [
+            *self._row_names("preactivation", "slope", "gradient", logarithmic=logarithmic),
+            self._layout.loss_name(at_loss),
+        ]
 
-    def _row_names(self, first: str, second: str, bars: str) -> list[Mobject]:
+    def _row_names(self, first: str, second: str, bars: str, *, logarithmic: bool = False) -> list[Mobject]:
         sources = [self.words.formulas[key] for key in (first, second, bars)]
         return [
             *(self._layout.row_name(source, row) for row, source in enumerate(sources[:2])),
-            self._layout.bars_name(sources[2]),
+            self._layout.bars_name(sources[2], logarithmic=logarithmic),
         ]
 
     def _loss_number(self, bars: HandedBars, *, solid: bool = True) -> VGroup:
         layer = self._layout.depth
         return self._layout.over_bar(1.0, _FOUR_DIGITS, layer, bars.heights_at(layer), solid=solid)
-
-    def _weight_table(self, region: Region, middle: float) -> Table:
-        parameters = self.parameters
-        rows = [
-            (
-                weight,
-                middle + start,
-                float(
-                    balanced_chain(self._record, middle + start, weight=weight, depth=self._layout.depth).remaining[0]
-                ),
-            )
-            for weight in parameters.weights
-            for start in parameters.starts
-        ]
-        headings = [self.label("weight"), self.label("start"), self.label("left")]
-        formats = [whole(significant(2)), coordinate(2), _FOUR_DIGITS]
-        return Table(region, headings, formats, rows, shares=(0.6, 0.8, 1.2))
 
     @cached_property
     def _record(self) -> Activation:

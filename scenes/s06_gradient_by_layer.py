@@ -6,18 +6,14 @@ from pydantic import Field
 
 from actmath import Quantity, activation, initialization
 from scenes.lib.gradients.gradient_chart import GradientChart
-from scenes.lib.gradients.layer_columns import LayerNumbers
-from scenes.lib.gradients.log_axis import AxisRange
+from scenes.lib.gradients.log_axis import AxisRange, covering
+from scenes.lib.gradients.log_bars import cap_keys
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
+from scenes.lib.gradients.network_notes import NetworkNotes
 from scenes.lib.gradients.network_parameters import Depth, NetworkParameters, RuleName
-from scenes.lib.gradients.ratio_readout import FACTOR_FORMAT, RATIO_FORMAT, RatioReadout
-from scenes.lib.layout import Region
 from scenes.lib.parameters import FunctionName
 from scenes.lib.story import Story
-from scenes.lib.text.heading import Heading
-from scenes.lib.text.number_formats import coordinate, fixed
-from scenes.lib.text.table import Table
-from scenes.lib.text.typography import Words, formula, words
+from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 
@@ -43,8 +39,8 @@ class GradientByLayerParameters(NetworkParameters):
     compared_depth: Depth = Field(default=10, description="hidden layers where activations or rules are compared")
     remedy_depth: Depth = Field(default=20, description="hidden layers where activations are compared with the remedy")
     other_quantity: Quantity = Field(default="weights", description="the gradient beside it in the last beat")
-    axis: AxisRange = Field(default=(-17, -2), description="powers of ten at the ends of the axis, first two beats")
-    close_axis: AxisRange = Field(default=(-7, -2), description="powers of ten at the ends of the axis, later beats")
+    axis: AxisRange = Field(default=(-17, -2), description="powers of ten at the ends of the axis, deepest networks")
+    close_axis: AxisRange = Field(default=(-7, -2), description="powers of ten at the ends of the axis, other networks")
 
 
 class GradientByLayer(Story):
@@ -74,31 +70,37 @@ class GradientByLayer(Story):
         parameters = self.parameters
         depth, quantity = parameters.depth, parameters.quantity
         measured = parameters.measure(parameters.function, parameters.initialization, depth)
-        heading = self._heading("data", "loss-function", "mean-over")
+        facts = ("data", "loss-function", "mean-over")
+        heading = self._notes.heading(self.layout.column, parameters.function, parameters.initialization, *facts)
         definition, values = heading.room.rows(1.3, 1, gap=0.1)
-        chart = GradientChart(self.layout.stage, self.words, quantity, parameters.axis)
+        chart = self._single([measured], remark=self.label("top-edge"))
         bars = chart.bars(0, measured.typical, _color(parameters.function))
         ratio = formula(self.words.formulas[f"ratio-{quantity}"], size=active_theme().number_size)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))
         self.hold(0.6)
-        self.move(bars.arrive(), seconds=2.4)
-        read_out = self._ratio(values, measured, size=active_theme().formula_size)
+        self.move(bars.arrive(), seconds=3.2)
+        self.show(bars.level_name(self.label("level")), bars.floor_note(self.label("below")), seconds=0.4)
+        read_out = self._notes.ratio(values, measured, size=active_theme().formula_size)
         self.reveal(bars.drop_arrow(self.words.formulas["drop"]), read_out)
 
     def deeper(self) -> None:
-        """Deeper networks one after another, each with its ratio in a table."""
+        """Deeper networks one after another, each with its ratio in a table; the axis reaches farther down for them."""
         parameters = self.parameters
         every = [
             parameters.measure(parameters.function, parameters.initialization, depth) for depth in parameters.depths
         ]
-        heading = self._heading()
-        chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.axis)
+        heading = self._notes.heading(self.layout.column, parameters.function, parameters.initialization)
+        chart = self._single(every, later_exponents=parameters.axis)
         bars = chart.bars(0, every[0].typical, _color(parameters.function))
         strip, numbers = chart.strip(parameters.depths[0]), chart.numbers(0, parameters.depths[0])
-        table = self._depth_table(heading.room, every)
+        table = self._notes.depth_table(heading.room, every)
         self.add(chart, strip, numbers, heading, table.head)
         self.move(bars.arrive(), seconds=1.6)
         self.show(table.rows[0])
+        note = chart.zoom_note(parameters.axis)
+        self.show(note)
+        self.move(chart.axis.zoom_to(parameters.axis), bars.follow_axis(), seconds=1.6)
+        self.hide(note)
         for repetition, depth in enumerate(parameters.depths[1:]):
             self.hold(0.4)
             deeper, row = bars.change_to(every[repetition + 1].typical), table.rows[repetition + 1]
@@ -114,26 +116,28 @@ class GradientByLayer(Story):
         """The axis is stretched, then the same networks with other activations join."""
         parameters = self.parameters
         functions = (parameters.function, *parameters.compared)
+        rule, depth = parameters.initialization, parameters.compared_depth
+        first, *others = every = [parameters.measure(function, rule, depth) for function in functions]
         chart = GradientChart(
             self.layout.body,
             self.words,
             parameters.quantity,
             parameters.axis,
+            later_exponents=parameters.close_axis,
+            shown=every,
             panels=len(functions),
             ratios=True,
-            later_exponents=parameters.close_axis,
+            remark=self._notes.counted(),
         )
         self.add(chart)
-        first = parameters.measure(functions[0], parameters.initialization, parameters.compared_depth)
         bars = chart.bars(0, first.typical, _color(functions[0])).arrived()
-        note = self._stretch_note(chart)
-        self.add(bars, *self._names(chart, 0, functions[0], parameters.compared_depth), chart.ratio(0, first))
+        self.add(bars, *chart.names(0, functions[0], depth), chart.ratio(0, first))
+        note = chart.zoom_note(parameters.close_axis)
         self.show(note)
         self.move(chart.axis.zoom_to(parameters.close_axis), bars.follow_axis(), seconds=1.6)
         self.hide(note)
         self.show(bars.floor_note(self.label("below")), seconds=0.4)
-        for repetition, function in enumerate(parameters.compared):
-            measured = parameters.measure(function, parameters.initialization, parameters.compared_depth)
+        for repetition, (function, measured) in enumerate(zip(parameters.compared, others, strict=True)):
             self._fill_panel(chart, repetition + 1, function, measured, seconds=1.8 * self.tempo(repetition))
 
     def the_init_matters(self) -> None:
@@ -143,55 +147,56 @@ class GradientByLayer(Story):
         before = parameters.measure(function, parameters.initialization, depth)
         after = parameters.measure(function, parameters.remedy, depth)
         upper, lower = self.layout.column.rows(1.2, 1)
-        first_rule = self._rule_heading(upper, parameters.initialization)
-        second_rule = self._rule_heading(lower, parameters.remedy)
-        chart = GradientChart(self.layout.stage, self.words, parameters.quantity, parameters.close_axis)
+        changes = parameters.initialization != parameters.remedy
+        first_rule = self._notes.rule_heading(upper, function, parameters.initialization, equal_widths=changes)
+        second_rule = self._notes.rule_heading(lower, function, parameters.remedy)
+        chart = self._single([before, after], remark=self._notes.counted("networks-range"))
         bars = chart.bars(0, before.typical, _color(function))
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), first_rule)
         self.move(bars.arrive(), seconds=1.4)
-        self.show(self._ratio(first_rule.room, before, with_range=True))
+        self.show(self._notes.ratio(first_rule.room, before, with_range=True))
         self.hold(0.6)
-        names = [initialization(rule).title for rule in (parameters.initialization, parameters.remedy)]
-        rises = bool(after.typical[0] > before.typical[0])
-        self.show(second_rule, bars.ghost(), bars.word_at_first(names[0], active_theme().text, below=rises))
+        keys = cap_keys(first_rule.title, second_rule.title, _color(function))
+        self.show(second_rule, bars.ghost(), *keys)
         self.move(bars.change_to(after.typical), seconds=3)
-        word = bars.word_at_first(names[1], _color(function), below=not rises)
-        self.reveal(word, self._ratio(second_rule.room, after, with_range=True))
+        self.reveal(self._notes.ratio(second_rule.room, after, with_range=True))
 
     def myth(self) -> None:
         """The remedy under other activations: some drift away from the level."""
         parameters = self.parameters
         functions = parameters.with_remedy
-        chart = self._panels(parameters.quantity, len(functions))
+        every = [parameters.measure(function, parameters.remedy, parameters.remedy_depth) for function in functions]
+        chart = self._panels(every, "networks-range", parameters.close_axis, quantity=parameters.quantity)
         self.add(chart)
         self.ask()
-        for panel, function in enumerate(functions):
-            measured = parameters.measure(function, parameters.remedy, parameters.remedy_depth)
-            self._fill_panel(chart, panel, function, measured, seconds=1.4 * self.tempo(panel))
-            if panel == min(1, len(functions) - 1):
-                self.answer()
+        for panel, (function, measured) in enumerate(zip(functions, every, strict=True)):
+            self._fill_panel(chart, panel, function, measured, seconds=1.44 * self.tempo(panel))
 
     def which_gradient(self) -> None:
-        """The same networks by two gradients, each with the band of its seeds."""
+        """The same networks by two gradients with the ranges of their seeds, and between them what makes the second."""
         parameters = self.parameters
-        function, depth = parameters.rectifier, parameters.compared_depth
-        chart = self._panels(None, 2)
+        network = (parameters.rectifier, parameters.initialization, parameters.compared_depth)
+        quantities = [parameters.quantity, parameters.other_quantity]
+        shown = [(str(one), parameters.measure(*network, one), _color(parameters.rectifier)) for one in quantities]
+        low, high = parameters.close_axis
+        if quantities == ["preactivations", "weights"]:
+            inputs = parameters.measure_inputs(*network)
+            shown.insert(1, ("inputs", inputs, active_theme().forward))
+            high = max(high, covering([*inputs.highest])[1])
+        rule = self.words.formulas[f"product-{parameters.other_quantity}"]
+        every = [measured for _, measured, _ in shown]
+        chart = self._panels(every, "networks-whiskers", (low, high), rule=rule)
         self.add(chart)
-        theme = active_theme()
-        product = self.words.formulas[f"product-{parameters.other_quantity}"]
-        notes = (
-            words(self.label("band"), size=theme.label_size, color=theme.muted),
-            formula(product, size=theme.label_size, color=theme.muted),
-        )
-        for index, quantity in enumerate((parameters.quantity, parameters.other_quantity)):
-            measured = parameters.measure(function, parameters.initialization, depth, quantity)
-            bars = chart.bars(index, measured.typical, _color(function))
-            self.show(chart.quantity_title(index, quantity), chart.numbers(index, depth), seconds=0.4)
-            self.move(bars.arrive(), seconds=2 * self.tempo(index))
-            self.show(bars.band(measured.lowest, measured.highest))
-            self.hold(0.6)
-            self.show(chart.ratio(index, measured))
-            self.show(chart.note(index, notes[index]))
+        for index, (name, measured, color) in enumerate(shown):
+            bars = chart.bars(index, measured.typical, color, bare=name == "inputs")
+            title, numbers = chart.mean_title(index, self.words.formulas[name]), chart.numbers(index, network[-1])
+            self.show(title, numbers, seconds=0.4)
+            if name == "inputs":
+                self.show(bars.arrived())
+            else:
+                self.move(bars.arrive(), seconds=2 * self.tempo(index))
+            self.show(bars.whiskers(measured.lowest, measured.highest), chart.ratio(index, measured))
+            self.hold(0.9)
 
     def _claim(self, beat: str, *fields: str) -> str:
         """What the beat claims, unless it measures something else than the claim is about."""
@@ -199,62 +204,48 @@ class GradientByLayer(Story):
         unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in (*fields, "quantity"))
         return self.label(f"claim-{beat}" if unchanged else "neutral")
 
-    def _depth_table(self, region: Region, every: Sequence[MeasuredGradients]) -> Table:
-        """What is left in all, and by what each layer multiplies it on the way."""
-        depths = self.parameters.depths
-        rows = [(depth, one.ratio, one.factor_per_layer) for depth, one in zip(depths, every, strict=True)]
-        headings = [self.label(f"{column}-heading") for column in ("depth", "ratio", "factor")]
-        return Table(region, headings, [coordinate(0), RATIO_FORMAT, FACTOR_FORMAT], rows, shares=(1, 1.6, 1.4))
+    @property
+    def _notes(self) -> NetworkNotes:
+        return NetworkNotes(self.parameters, self.words)
 
-    def _heading(self, *further: str) -> Heading:
-        """Which networks are measured, and these labels."""
-        parameters = self.parameters
-        counted = "networks" if parameters.seeds > 1 else "one-network"
-        facts = {name: getattr(parameters, name) for name in ("seeds", "width", "seed", "batch")}
-        return Heading(
-            self.layout.column,
-            self._name(parameters.function, parameters.initialization),
-            color=_color(parameters.function),
-            lines=[self.label(key, **facts) for key in (counted, "width", *further)],
+    def _single(
+        self, shown: Sequence[MeasuredGradients], remark: str = "", later_exponents: tuple[int, int] | None = None
+    ) -> GradientChart:
+        """A chart of one panel on the close axis."""
+        quantity, axis = self.parameters.quantity, self.parameters.close_axis
+        return GradientChart(
+            self.layout.stage, self.words, quantity, axis, shown=shown, remark=remark, later_exponents=later_exponents
         )
 
-    def _rule_heading(self, region: Region, rule: RuleName) -> Heading:
-        function = self.parameters.rectifier
-        variance = self.words.formulas[f"variance-{rule}"]
-        if rule == self.parameters.initialization != self.parameters.remedy:
-            variance = f"& {variance} \\ & {self.words.formulas['equal-widths']}"
-        return Heading(region, self._name(function, rule), color=_color(function), rule=variance)
-
-    def _name(self, function: FunctionName, rule: RuleName) -> str:
-        return self.label("name", function=activation(function).title, rule=initialization(rule).title)
-
-    def _ratio(
-        self, region: Region, measured: MeasuredGradients, *, with_range: bool = False, size: float | None = None
-    ) -> RatioReadout:
-        to = self.label("range-to") if with_range and self.parameters.seeds > 1 else ""
-        name = self.words.formulas["ratio"]
-        return RatioReadout(region, measured, name=name, to=to, beside=True, size=size)
-
-    def _stretch_note(self, chart: GradientChart) -> Words:
-        factor = fixed(0)(chart.axis.magnification(self.parameters.close_axis))
-        return chart.axis.plot.hold(words(self.label("stretched", factor=factor)), across=0.85, up=0.5)
-
-    def _panels(self, quantity: Quantity | None, count: int) -> GradientChart:
-        """Panels side by side on the close axis, with the ratio and its range under each."""
-        axis, ranges = self.parameters.close_axis, self.parameters.seeds > 1
-        return GradientChart(self.layout.body, self.words, quantity, axis, panels=count, ratios=True, ranges=ranges)
-
-    def _names(
-        self, chart: GradientChart, panel: int, function: FunctionName, depth: int
-    ) -> tuple[Words, LayerNumbers]:
-        return chart.title(panel, activation(function).title, _color(function)), chart.numbers(panel, depth)
+    def _panels(
+        self,
+        shown: Sequence[MeasuredGradients],
+        counted: str,
+        exponents: tuple[int, int],
+        *,
+        quantity: Quantity | None = None,
+        rule: str = "",
+    ) -> GradientChart:
+        """Panels side by side, with the ratio and its range under each and the label of this key over all."""
+        return GradientChart(
+            self.layout.body,
+            self.words,
+            quantity,
+            exponents,
+            shown=shown,
+            panels=len(shown),
+            ratios=True,
+            ranges=self.parameters.seeds > 1,
+            remark=self._notes.counted(counted),
+            rule=rule,
+        )
 
     def _fill_panel(
         self, chart: GradientChart, panel: int, function: FunctionName, measured: MeasuredGradients, *, seconds: float
     ) -> None:
         """Let the gradient arrive in a panel and read off what is left."""
         bars = chart.bars(panel, measured.typical, _color(function))
-        self.show(*self._names(chart, panel, function, len(measured.typical)), seconds=0.3)
+        self.show(*chart.names(panel, function, len(measured.typical)), seconds=0.3)
         self.move(bars.arrive(), seconds=seconds)
         self.show(chart.ratio(panel, measured), seconds=0.4)
 

@@ -28,6 +28,7 @@ from actmath.activations.normal_input import (
     mean_output,
     normal_density,
     normal_quantiles,
+    normal_shares,
     zero_mean_alpha,
 )
 from actmath.activations.parameter import Parameter
@@ -87,6 +88,7 @@ __all__ = [
     "no_way_back",
     "normal_density",
     "normal_quantiles",
+    "normal_shares",
     "random_gate_averages",
     "register",
     "relu",

@@ -1,4 +1,4 @@
-"""How large the gradient is in each hidden layer of a deep network before any training."""
+"""How large gradients and inputs are in each hidden layer of a deep network before any training."""
 
 from __future__ import annotations
 
@@ -32,10 +32,12 @@ class GradientProfile:
         seed: the seed of inputs, weights and classes.
         means: mean |dL/dz|, |dL/dh| and |dL/dW|, each of shape (depth,) and read-only; the linear
             output layer is left out.
+        inputs: mean |h_(l-1)| over batch and units of what enters each hidden layer, shape (depth,) and read-only.
     """
 
     seed: int
     means: MeanGradients
+    inputs: NDArray[np.float64]
 
     def ratio(self, quantity: Quantity = "preactivations") -> float:
         """First hidden layer over last hidden layer: below 1 the gradient has shrunk on its way to the input.
@@ -84,10 +86,13 @@ def _measured(
     samples = generator.normal(size=(batch, layers[0]))
     network = MultilayerPerceptron.initialized(layers, activation, initialization, seed=generator)
     targets = generator.integers(0, layers[-1], batch)
-    means = MeanGradients.of(network.loss_gradients(samples, targets, SOFTMAX_CROSS_ENTROPY))
-    for layer_means in means:
+    forward = network.forward(samples)
+    gradients = network.backward(forward, SOFTMAX_CROSS_ENTROPY.gradient(forward.outputs, targets))
+    means = MeanGradients.of(gradients)
+    entering = np.array([np.abs(inputs).mean() for inputs in (samples, *forward.activations[:-2])])
+    for layer_means in (*means, entering):
         layer_means.setflags(write=False)
-    return GradientProfile(seed, MeanGradients(*(layer_means[:-1] for layer_means in means)))
+    return GradientProfile(seed, MeanGradients(*(layer_means[:-1] for layer_means in means)), entering)
 
 
 def gradient_profiles(

@@ -15,9 +15,10 @@ from scenes.lib.following import Following
 from scenes.lib.gradients.gradient_bars import BarState, GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import AxisRange, AxisWords, LogAxis
-from scenes.lib.gradients.log_bars import CAP, torn_stems
+from scenes.lib.gradients.log_bars import CAP, cap_keys, torn_stems
 from scenes.lib.gradients.network_diagram import NetworkStrip
 from scenes.lib.layout import Region
+from scenes.lib.text.typography import words
 
 if TYPE_CHECKING:
     from scenes.lib.strokes import Arrow
@@ -199,11 +200,33 @@ def test_bars_need_a_layer() -> None:
         GradientBars(axis(), SPAN, [], COLOR)
 
 
-def test_the_band_reaches_from_the_lowest_to_the_highest() -> None:
+def test_the_whiskers_reach_from_the_lowest_to_the_highest_over_their_bars() -> None:
     low, middle, high = np.array([1e-6, 1e-4]), np.array([2e-6, 3e-4]), np.array([1e-5, 1e-3])
-    band = bars(list(middle)).band(low, high).submobjects[2].points.reshape(2, 16, 3)
-    np.testing.assert_allclose(band[..., 1].min(axis=1), axis().heights(low))
-    np.testing.assert_allclose(band[..., 1].max(axis=1), axis().heights(high))
+    drawn = bars(list(middle))
+    whiskers = drawn.whiskers(low, high).points.reshape(2, 12, 3)
+    np.testing.assert_allclose(whiskers[..., 1].min(axis=1), axis().heights(low))
+    np.testing.assert_allclose(whiskers[..., 1].max(axis=1), axis().heights(high))
+    shown = rectangles(drawn)
+    np.testing.assert_allclose(whiskers[..., 0].mean(axis=1), shown[:, [0, 2]].mean(axis=1))
+    assert (whiskers[..., 0].max(axis=1) < shown[:, 2]).all()
+
+
+def test_the_level_is_named_over_its_line_if_there_is_room() -> None:
+    drawn = bars([1e-6, 1e-5, 1e-4])
+    name = drawn.level_name("level")
+    assert name.get_bottom()[1] > axis().heights(1e-4)
+    assert SPAN[0] < name.get_left()[0] < name.get_right()[0] < rectangles(drawn)[-1, 0]
+    assert not len(bars([1e-6, 1.0]).level_name("level"))
+
+
+def test_cap_keys_stand_beside_names_and_look_like_a_ghost_and_a_cap() -> None:
+    before, after = words("one"), words("two")
+    ghost, cap = cap_keys(before, after, COLOR)
+    for key, name in ((ghost, before), (cap, after)):
+        assert key.get_left()[0] > name.get_right()[0]
+        assert key.height == pytest.approx(CAP)
+    assert ghost.get_fill_opacity() == cap.get_stroke_width() == 0
+    assert ghost.get_stroke_width() > 0 < cap.get_fill_opacity()
 
 
 @pytest.mark.parametrize(("values", "direction"), [([1e-8, 1e-3], -1), ([1e-3, 1e-8], 1), ([1e-3, 1.01e-3], 0)])

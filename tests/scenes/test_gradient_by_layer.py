@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from actmath import activation
-from actmath.network import gradient_profile, initialization
+from actmath.network import gradient_profile, gradient_profiles, initialization
 from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
 from scenes.lib.gradients.gradient_bars import GradientBars
-from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_gradients
+from scenes.lib.gradients.log_axis import LogAxis
+from scenes.lib.gradients.measured_gradients import MeasuredGradients
 from scenes.lib.gradients.ratio_readout import RatioReadout
 from scenes.lib.story import Story
 from tests.scenes.drawn import last_picture
@@ -79,6 +80,35 @@ def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: list[str]) -
 
 
 @pytest.mark.slow
+def test_the_axis_of_the_first_beat_is_close_and_that_of_the_deepest_network_reaches_farther() -> None:
+    windows = {}
+    for beat in ("five-layers", "deeper", "other-functions"):
+        (axis,) = found(picture(beat), LogAxis)
+        windows[beat] = (axis.window.floor, axis.window.top)
+    assert windows == {"five-layers": (-7, -2), "deeper": (-17, -2), "other-functions": (-7, -2)}
+
+
+@pytest.mark.slow
+def test_exact_zeros_have_a_place_where_there_are_some() -> None:
+    assert "0 exactly" not in [text.says for text in texts(picture("five-layers"))]
+    narrow = picture("which-gradient", compared_depth=20, width=8, batch=126, quantity="weights", seeds=1, seed=3)
+    zeros = any((bars.state.values == 0).any() for bars in found(narrow, GradientBars))
+    assert ("0 exactly" in [text.says for text in texts(narrow)]) == zeros
+
+
+@pytest.mark.slow
+def test_between_both_gradients_stand_the_inputs_that_hide_the_decay() -> None:
+    by_z, inputs, by_weights = found(picture("which-gradient"), GradientBars)
+    profiles = gradient_profiles(activation("relu"), initialization("xavier_normal"), depth=10)
+    np.testing.assert_allclose(inputs.state.values, np.median([profile.inputs for profile in profiles], axis=0))
+    assert (np.diff(by_z.state.values) > 0).all()
+    assert (np.diff(inputs.state.values) < 0).all()
+    assert np.ptp(np.log(by_weights.state.values)) < np.log(2.5) < np.ptp(np.log(by_z.state.values))
+    assert inputs._arrow not in inputs.get_family()
+    assert by_z._arrow in by_z.get_family()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("beat", ["other-functions", "myth", "which-gradient"])
 def test_each_read_out_says_the_median_ratio_of_the_bars_over_it(beat: str) -> None:
     read_outs, bars = found(picture(beat), RatioReadout), found(picture(beat), GradientBars)
@@ -107,20 +137,21 @@ def test_the_middle_and_the_extremes_are_those_of_the_single_networks() -> None:
         gradient_profile(activation("gelu"), initialization("he_normal"), depth=6, width=16, batch=32, seed=seed)
         for seed in (4, 5, 6)
     ]
+    inputs = np.sort([profile.inputs for profile in single], axis=0)
     layers = np.sort([profile.means.weights for profile in single], axis=0)
     ratios = sorted(profile.means.weights[0] / profile.means.weights[-1] for profile in single)
-    measured = measured_gradients(
-        "gelu", "he_normal", depth=6, width=16, batch=32, seeds=range(4, 7), quantity="weights"
-    )
+    networks = parameters(seed=4, seeds=3, width=16, batch=32)
+    measured = networks.measure("gelu", "he_normal", 6, "weights")
     np.testing.assert_array_equal([measured.lowest, measured.typical, measured.highest], layers)
     assert [measured.lowest_ratio, measured.ratio, measured.highest_ratio] == pytest.approx(ratios)
+    entering = networks.measure_inputs("gelu", "he_normal", 6)
+    np.testing.assert_array_equal([entering.lowest, entering.typical, entering.highest], inputs)
 
 
 def test_networks_that_no_gradient_reaches_have_no_ratio_and_do_not_hide_the_others() -> None:
     def measured(seeds: range) -> MeasuredGradients:
-        return measured_gradients(
-            "relu", "xavier_normal", depth=20, width=8, batch=126, seeds=seeds, quantity="weights"
-        )
+        networks = parameters(seed=seeds.start, seeds=len(seeds), width=8, batch=126)
+        return networks.measure("relu", "xavier_normal", 20, "weights")
 
     single = [measured(range(seed, seed + 1)).ratio for seed in range(20)]
     defined = [ratio for ratio in single if not np.isnan(ratio)]

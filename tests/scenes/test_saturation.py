@@ -4,20 +4,23 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pytest
+from manim import MathTypst
+from scipy import stats
 
 from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
-from scenes.lib.saturation.flat_zones import FlatZones
+from scenes.lib.saturation.flat_zones import ZONE_STATES, FlatZones
 from scenes.lib.saturation.mean_outputs import MeanOutputs
-from scenes.lib.saturation.normal_inputs import Bell, Inputs, OutputPile, QuantileDots
+from scenes.lib.saturation.normal_inputs import Bell, Inputs, QuantileDots
 from scenes.lib.saturation.saturation_plot import SaturationPlot
+from scenes.lib.saturation.state_shares import StateShares
 from scenes.lib.saturation.state_walk import StateReadout, StateWalk
 from scenes.lib.saturation.stretch import Stretch, StretchedCurve
 from scenes.lib.saturation.weight_quadrants import WeightQuadrants
 from scenes.lib.story import Story
 from scenes.lib.strokes import Arrow
 from scenes.lib.units.unit_state import UnitState
-from scenes.lib.units.units import Unit
+from scenes.lib.units.units import Unit, Units
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import found, ink, numbers, texts
 
@@ -44,14 +47,45 @@ def written(story: Story) -> list[str]:
 
 def test_the_edges_of_the_zones_are_on_screen_and_drawn_there() -> None:
     story = picture("where-it-flattens")
-    assert {"2.06344", "4.58486", "1.81845", "2.99322", "0.25", "1"} <= set(written(story))
+    shown = [text.says for text in texts(story)]
+    for near, far, steepest in (("2.06344", "4.58486", "0.25"), ("1.81845", "2.99322", "1")):
+        assert {f"< {near}", f"< {far}", f"> {far}", f"{steepest} to 0.1"} <= set(shown)
+    assert shown.count("0.1 to 0.01") == shown.count("below 0.01") == 2
     edges = {"sigmoid": (2.06344, 4.58486), "tanh": (1.81845, 2.99322)}
     for plot in found(story, SaturationPlot):
         (zones,) = found(plot, FlatZones)
         places = np.unique(ink(zones._lines)[:, 0].round(6))
-        shown = (places - plot.axes.points_at([0, 0])[0]) / plot.axes.units[0]
+        drawn = (places - plot.axes.points_at([0, 0])[0]) / plot.axes.units[0]
         weak, saturated = edges[plot.record.name]
-        np.testing.assert_allclose(shown, [-saturated, -weak, weak, saturated], atol=1e-5)
+        np.testing.assert_allclose(drawn, [-saturated, -weak, weak, saturated], atol=1e-5)
+
+
+def test_each_state_is_named_once_over_its_zone() -> None:
+    story = picture("where-it-flattens")
+    upper = found(story, SaturationPlot)[0]
+    named = {text.says: text.box for text in texts(story)}
+    zones = {"saturated": (-6.0, -4.58486), "weak": (-4.58486, -2.06344), "live": (-2.06344, 2.06344)}
+    for name, (low, high) in zones.items():
+        left, _, right, _ = named[name]
+        middle = ((left + right) / 2 - upper.axes.points_at([0, 0])[0]) / upper.axes.units[0]
+        assert low < middle < high
+
+
+def test_the_slope_is_that_of_the_z_shown() -> None:
+    z, slopes = written(picture("three-states"))[-1], written(picture("three-states"))[:-1]
+    shown = float(z.replace("−", "-"))
+    assert slopes == [f"{1 / (2 * np.cosh(shown / 2)) ** 2:.4f}", f"{1 / np.cosh(shown) ** 2:.4f}"]
+
+
+@pytest.mark.parametrize("z", [-5.5, -3.0, 0.4, 5.5])
+def test_the_disc_of_a_walking_unit_is_centered_on_the_curve(z: float) -> None:
+    (walk,) = found(picture("three-states"), StateWalk)
+    before = walk.z
+    for plot, unit in zip(walk._plots, walk.draw(z)._units, strict=True):
+        disc = ink(unit._parts[0])
+        farthest = np.linalg.norm(disc - plot.point_at(z)[:2], axis=1).max()
+        assert farthest == pytest.approx(0.17, abs=2e-3)
+    walk.draw(before)
 
 
 def test_the_walking_units_wear_the_shapes_of_their_slopes() -> None:
@@ -117,7 +151,7 @@ def test_the_saturated_shares_are_on_screen() -> None:
     ]
 
 
-def test_bell_dots_and_pile_show_the_same_inputs() -> None:
+def test_bell_dots_and_shares_show_the_same_inputs() -> None:
     story = picture("too-wide")
     (bell,) = found(story, Bell)
     places = bell._line.points[::4]
@@ -128,11 +162,19 @@ def test_bell_dots_and_pile_show_the_same_inputs() -> None:
         centers = np.asarray(dots._dots.points).reshape(-1, len(dots._dots._offsets), 3).mean(axis=1)
         shown = (centers - dots._axes.points_at([0, 0]))[:, 0] / dots._axes.units[0]
         assert np.quantile(shown, [0.25, 0.75]) == pytest.approx([-0.67449 * 8, 0.67449 * 8], abs=0.25)
-    for pile in found(story, OutputPile):
-        lengths = np.ptp(pile._bars.points.reshape(-1, 16, 3)[:, :, 0], axis=1) / pile._region.width * 0.5
-        assert lengths.sum() == pytest.approx(1)
-        assert lengths[0] == pytest.approx(lengths[-1])
-        assert lengths[0] > 5 * lengths[len(lengths) // 2]
+    for shares, (weak, saturated) in zip(
+        found(story, StateShares), ((2.06344, 4.58486), (1.81845, 2.99322)), strict=True
+    ):
+        room = shares._bars_room
+        boxes = np.concatenate([bars.points.reshape(-1, 16, 3) for bars in (shares._ends, shares._rest)])
+        boxes = boxes[np.argsort(boxes[..., 1].min(axis=1))]
+        assert boxes[..., 0].min(axis=1) == pytest.approx([room.left] * 5)
+        below = stats.norm.cdf([-np.inf, -saturated, -weak, weak, saturated, np.inf], 0, 8)
+        assert np.ptp(boxes[..., 0], axis=1) / room.width == pytest.approx(np.diff(below), abs=1e-5)
+        (states,) = found(shares.axis, Units)
+        assert states.states == ZONE_STATES
+        assert (boxes[..., 1].min(axis=1) < states.centers[:, 1]).all()
+        assert (states.centers[:, 1] < boxes[..., 1].max(axis=1)).all()
 
 
 def test_the_means_are_on_screen_and_marked() -> None:
@@ -140,8 +182,11 @@ def test_the_means_are_on_screen_and_marked() -> None:
     assert written(story)[-3:] == ["1.00", "0.6967", "0.5504"]
     assert {"0.00", "0.5000", "0 exactly"} <= {text.says for text in texts(story)}
     (means,) = found(story, MeanOutputs)
-    heights = [(line.points[0] - means._axes.points_at([0, 0]))[1] / means._axes.units[1] for line in means._means]
-    assert heights == pytest.approx([0.6967, 0.5504], abs=5e-5)
+    for way, (first, last) in zip(means.ways, ((0.5, 0.6967), (0, 0.5504)), strict=True):
+        marks = [way._arrow._shaft.points[0], way._mark.points[0], way._arrow._head.points[0]]
+        heights = [(mark - means.axes.points_at([0, 0]))[1] / means.axes.units[1] for mark in marks]
+        assert heights == pytest.approx([first, last, last], abs=5e-5)
+    assert {"m = 0", "m = 1"} <= {text.says for text in texts(story)}
     assert means.inputs == Inputs(1.0)
 
 
@@ -158,6 +203,18 @@ def test_every_dot_is_the_gradient_of_an_example_and_counted_in_its_quadrant() -
         counted = [int(np.sum((np.sign(wanted) == sign).all(axis=1))) for sign in signs]
         assert [number.value for number in found(square.counts, type(square.counts[0]))] == counted
     assert written(story).count("0 exactly") == 2
+
+
+def test_the_axes_are_named_by_the_outputs_and_in_the_end_by_what_the_error_makes_of_them() -> None:
+    for square in found(picture("two-weights"), WeightQuadrants):
+        names = [name for name in found(square, MathTypst) if "partial L" in name.typst_code]
+        assert len(names) == len(square._products) == 2
+        square.draw(0)
+        at_first = [len(ink(name)) for name in names]
+        assert not len(ink(square._products))
+        square.draw(1)
+        at_last = [len(ink(name)) for name in names]
+        assert all(0 < before < after for before, after in zip(at_first, at_last, strict=True))
 
 
 ENDS = [

@@ -18,6 +18,7 @@ from scenes.lib.story import Story
 from scenes.lib.strokes import Arrow
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Unit, Units
+from scenes.lib.units.wires import Wires
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import found, ink, numbers, texts
 
@@ -66,8 +67,45 @@ def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: list[str]) -
 
 def test_the_best_case_says_what_is_left_and_how_many_times_more() -> None:
     caption = next(beat.words.caption for beat in load_film(FILM)().beats() if beat.name == "best-case")
-    assert f"{0.25**5} is left: {0.25**5 / LEFT[0]:.1f} times as much" in caption
-    assert "0.0009765625 is left: 5.6 times as much" in caption
+    assert f"about {0.25**5:.3f} is left at best: {0.25**5 / LEFT[0]:.1f} times as much" in caption
+    assert "about 0.001 is left at best: 5.6 times as much" in caption
+
+
+@pytest.mark.slow
+def test_the_best_case_says_of_which_factors_it_is_the_product() -> None:
+    story = picture("best-case")
+    assert written(story)[-3:] == ["0.25^5", "0.0009765625", "0.001"]
+    assert len({number.value for number in numbers(story)[-3:]}) == 1
+
+
+@pytest.mark.slow
+def test_the_product_covers_no_bar_and_the_loss_has_a_column_like_the_layers() -> None:
+    story = picture("best-case")
+    (bars,) = found(story, HandedBars)
+    boxes = np.asarray(bars._bars.points).reshape(-1, 16, 3)
+    for text in texts(story):
+        if text.says in {"0.25^5", "0.0009765625", "0.001"}:
+            left, bottom, right, top = text.box
+            for box in boxes:
+                beside = box[:, 0].max() < left or box[:, 0].min() > right
+                assert beside or box[:, 1].max() < bottom or box[:, 1].min() > top
+    middles = boxes[..., 0].mean(axis=1)
+    assert np.diff(middles) == pytest.approx([middles[1] - middles[0]] * 5)
+
+
+@pytest.mark.slow
+def test_the_weights_that_balance_the_slope_are_written_out() -> None:
+    shown = [text.says for text in texts(picture("and-the-weights"))]
+    assert {"there 4 × 0.25 = 1", "there 8 × 0.25 = 2", "each layer maps 0.5 to 0.5,"} <= set(shown)
+
+
+@pytest.mark.slow
+def test_the_bars_of_the_sigmoid_are_marked_on_those_of_the_active_path() -> None:
+    (bars,) = found(picture("active-relu-path"), HandedBars)
+    floor = bars._axes[0].plot.bottom
+    unit = np.asarray(bars._bars.points)[:, 1].max() - floor
+    marks = np.asarray(bars._marks.points).reshape(-1, 4, 3)[:, 0, 1]
+    assert (marks - floor) / unit == pytest.approx(LEFT, abs=1e-6)
 
 
 @pytest.mark.slow
@@ -115,7 +153,7 @@ def test_units_wear_the_shapes_of_their_slopes_which_a_key_explains() -> None:
     story = picture("backward")
     *states, key = [unit.state for unit in found(story, Unit)]
     assert key is UnitState.WEAK
-    assert "f′ < 0.1" in [text.says for text in texts(story)]
+    assert "weak: f′ < 0.1" in [text.says for text in texts(story)]
     assert states == [UnitState.WEAK if slope < 0.1 else UnitState.LIVE for slope in SLOPES]
     assert UnitState.WEAK in states
 
@@ -141,7 +179,7 @@ def test_the_gradient_leaves_the_inactive_unit_on_no_wire_and_takes_all_others()
     (ring,) = [
         units.centers[units.states.index(UnitState.INACTIVE)]
         for units in found(story, Units)
-        if UnitState.INACTIVE in units.states
+        if UnitState.INACTIVE in units.states and len(units.states) > 1
     ]
     near = np.linalg.norm(wires - ring, axis=2) < 0.5
     assert not near[:, 0].any()
@@ -150,7 +188,10 @@ def test_the_gradient_leaves_the_inactive_unit_on_no_wire_and_takes_all_others()
     assert len(wires) == 4 * 9 + 3 - 3
     free = sum(path[2] != 1 for path in product(range(3), repeat=5))
     assert f"{free} of {3**5} paths still carry a gradient" in [text.says for text in texts(story)]
-    assert "0 exactly" in [text.says for text in texts(story)]
+    assert "inactive: slope 0 exactly" in [text.says for text in texts(story)]
+    dotted = [wire for wires in found(story, Wires) if UnitState.DEAD in wires.states for wire in wires._wires]
+    assert len(dotted) == 3
+    assert all(np.linalg.norm(wire[1] - ring) < 0.5 and wire[0, 0] < ring[0] for wire in dotted)
 
 
 @pytest.mark.parametrize(

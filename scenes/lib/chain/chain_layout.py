@@ -9,10 +9,11 @@ from manim import RIGHT, Mobject, VGroup
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
+from scenes.lib.gradients.log_axis import NOTE_ROOM
 from scenes.lib.layout import Point, Region
 from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
-from scenes.lib.text.typography import formula, words
+from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Unit
@@ -20,7 +21,7 @@ from scenes.lib.units.units import Unit
 Values = npt.NDArray[np.float64]
 
 _LABEL_ROOM = 1.5
-_LOSS_ROOM = 1.45
+_LEAST_LOSS_ROOM = 1.25
 _HEIGHTS = (0.4, 1.05, 0.48, 0.48)
 """Of the layers' numbers, of the small plots and of the two rows of numbers, in frame units."""
 _ROW_GAP = 0.12
@@ -32,6 +33,8 @@ _LEAST_COLUMNS = (0.95, 1.5)
 """Width of a column from which on it has room for a number of either row."""
 _INPUT_ROOM = 0.6
 _KEY_GAP = 0.12
+_KEY_DROP = 0.45
+_NOTE_RISE = 0.14
 _ROOM_IN_BAR = 1.2
 """A bar of this height, with the zero slot below it, has room for a number inside."""
 _BELOW_TOP = 0.45
@@ -52,7 +55,12 @@ class ChainLayout:
     @property
     def span(self) -> tuple[float, float]:
         """Left and right end of the columns."""
-        return self.region.left + _LABEL_ROOM, self.region.right - _LOSS_ROOM
+        return self.region.left + _LABEL_ROOM, self.region.right - self._loss_room
+
+    @property
+    def _loss_room(self) -> float:
+        """The loss has a column like the layers', or room for its words if these are narrower."""
+        return max(_LEAST_LOSS_ROOM, (self.region.width - _LABEL_ROOM) / (self.depth + 1))
 
     @property
     def column_width(self) -> float:
@@ -63,7 +71,7 @@ class ChainLayout:
     def centers(self) -> Values:
         """Middles of the columns, the one nearest the input first, and last that of the loss, shape (depth + 1,)."""
         middles = column_edges(*self.span, self.depth, self.depth).mean(axis=1)
-        return np.append(middles, self.span[1] + _LOSS_ROOM / 2)
+        return np.append(middles, self.span[1] + self._loss_room / 2)
 
     @property
     def plots(self) -> Region:
@@ -76,6 +84,11 @@ class ChainLayout:
         """The room of the bars with their axis on the left and the loss on the right."""
         top = self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2:]) - _ARROW_ROOM
         return Region(self.region.left, self.region.right, self.region.bottom + _BELOW_BARS, top)
+
+    @property
+    def axis_top(self) -> float:
+        """Height of the upper end of the bars' axis."""
+        return self.bars.top - NOTE_ROOM
 
     @property
     def arrow_height(self) -> float:
@@ -113,17 +126,17 @@ class ChainLayout:
         )
 
     def state_key(self, state: UnitState, text: str) -> VGroup:
-        """What the shape of a state means, in the row of the small plots over the loss."""
+        """What the shape of a state means, on the left in the room of the bars, where they are short."""
         name = words(text, size=active_theme().label_size, color=active_theme().muted)
         key = VGroup(Unit(np.zeros(3), state), name).arrange(RIGHT, buff=_KEY_GAP)
-        return key.move_to(np.array([self.centers[-1], self.plots.center[1], 0.0]))
+        return on_plate(key.move_to(np.array([self.span[0] + key.width / 2, self.axis_top - _KEY_DROP, 0.0])))
 
     def loss_name(self, source: str) -> Mobject:
-        """The formula that names the bar at the loss, over it in the row of the slopes; none for narrow columns."""
+        """The formula that names the bar at the loss, over it where the gradient starts; none for narrow columns."""
         if self.column_width < _LEAST_COLUMNS[1]:
             return VGroup()
         name = formula(source, size=active_theme().label_size, color=active_theme().muted)
-        return name.move_to(np.array([self.centers[-1], self.row(1) + _BASELINE / 3, 0.0]))
+        return name.move_to(np.array([self.centers[-1], self.arrow_height, 0.0]))
 
     def row_name(self, source: str, index: int) -> Mobject:
         """The formula that names a row of numbers, left of it; none if the columns are too narrow for numbers."""
@@ -134,11 +147,26 @@ class ChainLayout:
         middle = self.row(index) + _BASELINE / 3
         return name.move_to(np.array([self.region.left + name.width / 2, middle, 0.0]))
 
-    def bars_name(self, source: str) -> Mobject:
-        """The formula that names the bars, over their axis."""
+    def bars_name(self, source: str, *, logarithmic: bool = False) -> Mobject:
+        """The formula that names the bars, over their axis; over the words of a logarithmic one."""
         theme = active_theme()
         name = formula(source, size=theme.label_size, color=theme.muted)
-        return name.move_to(np.array([self.region.left + name.width / 2, self.arrow_height, 0.0]))
+        height = self.arrow_height if logarithmic else self.bars.top
+        return name.move_to(np.array([self.region.left + name.width / 2, height, 0.0]))
+
+    def note(self, text: str) -> Words:
+        """A remark on the bars, over them and under the arrow."""
+        note = words(text, size=active_theme().label_size, color=active_theme().muted)
+        return note.stand_at(np.array([self.span[0], self.axis_top + _NOTE_RISE, 0.0]))
+
+    def product(self, parts: Sequence[Words | Number], height: float) -> VGroup:
+        """Words and numbers side by side over the first layers' bars, which reach height, but below the axis' top."""
+        pen = np.array([self.span[0], min(height + _BASELINE / 2, self.axis_top - _BELOW_TOP), 0.0])
+        line = VGroup()
+        for part in parts:
+            line.add(part.stand_at(pen))
+            pen = pen + (part.width + _BETWEEN_NUMBERS) * RIGHT
+        return on_plate(line)
 
     def numbers(self, values: Sequence[float] | Values, number_format: NumberFormat, index: int) -> list[VGroup]:
         """A row of numbers under their columns; empty groups if the columns are too narrow for them."""

@@ -9,11 +9,15 @@ import numpy.typing as npt
 from manim import VGroup, VMobject
 from manim.utils.rate_functions import smooth
 
+from actmath import ChainPass
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.following import Following
 from scenes.lib.gradients.log_bars import CAP, STEM_OPACITY, torn_stems
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Arrow, Points, dash_points, rectangles
+from scenes.lib.text.number_formats import NumberFormat, significant
+from scenes.lib.text.numbers import Number
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 Values = npt.NDArray[np.float64]
@@ -85,9 +89,9 @@ class HandedBars(VGroup):
         self._bars = VMobject(stroke_width=0, fill_color=theme.gradient, fill_opacity=1)
         self._cut = VMobject(stroke_color=theme.gradient, stroke_width=theme.thin_line, fill_opacity=0)
         self._marks = VMobject(stroke_color=theme.text, stroke_width=theme.line, fill_opacity=0)
-        start = np.array([layout.centers[-1], layout.arrow_height, 0.0])
+        self._start = np.array([layout.span[1], layout.arrow_height, 0.0])
         self._arrow = Arrow(
-            start, start, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
+            self._start, self._start, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
         self.add(self._stems, self._bars, self._cut, self._marks, self._arrow)
         self.draw(HandOver())
@@ -109,8 +113,8 @@ class HandedBars(VGroup):
             values.insert(0, self._between(whole, left, cut))
             before.insert(0, float(whole))
         self._place(np.array(centers), np.array(values), np.array(before))
-        head = np.array([centers[0], self._layout.arrow_height, 0.0])
-        self._arrow.place(np.array([self._layout.centers[-1], head[1], 0.0]), head)
+        head = np.array([min(centers[0], self._start[0]), self._start[1], 0.0])
+        self._arrow.place(self._start, head)
         return self
 
     def hand_over(self) -> Following[HandOver]:
@@ -138,6 +142,21 @@ class HandedBars(VGroup):
         """Heights of a layer's bar and of the outline over it, if it has one; layers are counted from 0."""
         after = min(layer + 1, self._layout.depth) if self.state.blend < 1 else layer
         return self.height_of(float(self._values[layer])), self.height_of(float(self._values[after]))
+
+    def product_over(self, chain: ChainPass, number_format: NumberFormat) -> VGroup:
+        """The equal factors of a chain as a power and what it comes to, over the first layers' bars."""
+        theme, depth = active_theme(), self._layout.depth
+        left, factor = float(chain.remaining[0]), float(chain.factors[0])
+        formats: tuple[NumberFormat, ...] = (lambda _: f"{factor:g}^{depth}", number_format, significant(1))
+        power, exact, rounded = (
+            Number(left, one, size=theme.label_size, color=theme.gradient, align="left") for one in formats
+        )
+        parts: list[Words | Number] = [power, words("=", size=theme.label_size, color=theme.gradient), exact]
+        if rounded.text != exact.text:
+            parts += [words("≈", size=theme.label_size, color=theme.gradient), rounded]
+        covered = int(sum(float(part.width) for part in parts) / self._layout.column_width) + 1
+        highest = max(self.height_of(float(value)) for value in self._values[:covered])
+        return self._layout.product(parts, highest)
 
     @staticmethod
     def _between(whole: float, left: float, share: float) -> float:

@@ -1,16 +1,17 @@
 """A network as units and wires: one unit is inactive, and the gradient takes the paths that are left."""
 
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
 from manim import VGroup, VMobject
 
 from scenes.lib.chain.chain_layout import ChainLayout
-from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
 from scenes.lib.strokes import Dots, Points, closed_path, dash_points
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_key import UnitKey
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Units
 from scenes.lib.units.wires import Wires
@@ -21,11 +22,10 @@ _HEAD = 0.17
 _GAP = 0.09
 _ROOM_ABOVE = 0.95
 _ROOM_BELOW = 1.3
-_TEXT_RISE = 0.3
+_FOOT = (0.3, 0.8)
+"""Lower and upper end of the texts' row over the lower edge, in frame units."""
+_KEY_ROOM = 4.2
 _LOSS_RADIUS = 0.12
-_CUT_TEXT = np.array([0.0, 0.57, 0.0])
-"""From the inactive unit to the words at it, between the wires that arrive and those that pass by."""
-_CUT_TEXT_SCALE = 0.75
 
 
 class GradientWires(VGroup):
@@ -73,8 +73,8 @@ class NetworkPaths(VGroup):
         layout: the columns; the units fill the region below their numbers.
 
     Attributes:
-        path_wires, path_units: the middle row.
-        other_wires, other_units: everything else.
+        path_wires, path_units: the middle row; the wire that the inactive unit cuts is dotted.
+        other_wires, other_units: everything else, with the other wires that it cuts.
         loss_dot: where the gradient starts.
         cut_layer: the layer of the inactive unit, counted from 0.
     """
@@ -83,6 +83,8 @@ class NetworkPaths(VGroup):
         super().__init__()
         self._layout = layout
         depth = layout.depth
+        bottom = layout.region.bottom
+        self._foot = replace(layout.region, bottom=bottom + _FOOT[0], top=bottom + _FOOT[1])
         self.cut_layer = depth // 2
         room = layout.region.inset(top=_ROOM_ABOVE, bottom=_ROOM_BELOW)
         heights = np.linspace(room.top, room.bottom, _ROWS)
@@ -101,11 +103,21 @@ class NetworkPaths(VGroup):
         path = [wire for wire in wires if wire[1:] == (middle, middle)]
         rest = [wire for wire in wires if wire not in path]
         theme = active_theme()
-        self.path_wires = Wires(self._ends(path), radius=_RADIUS, color=theme.faint)
-        self.other_wires = Wires(self._ends(rest), radius=_RADIUS, color=theme.faint)
         # The gradient arrives at the inactive unit on every wire, and none leaves it to the left.
         arriving = [wire for wire in path if wire[0] >= self.cut_layer]
         leaving = [(self.cut_layer - 1, row, middle) for row in range(_ROWS)]
+        self.path_wires, self.other_wires = (
+            VGroup(
+                Wires(self._ends([wire for wire in some if wire not in leaving]), radius=_RADIUS, color=theme.faint),
+                Wires(
+                    self._ends(cut := [wire for wire in some if wire in leaving]),
+                    [UnitState.DEAD] * len(cut),
+                    radius=_RADIUS,
+                    color=theme.muted,
+                ),
+            )
+            for some in (path, rest)
+        )
         glowing = [wire for wire in wires if wire not in arriving and wire not in leaving]
         self.loss_dot = Dots(self._places[-1:, middle], color=theme.muted, radius=_LOSS_RADIUS)
         self.path_gradient = GradientWires(self._backward(arriving), width=theme.thin_line)
@@ -117,16 +129,14 @@ class NetworkPaths(VGroup):
         every = _ROWS**self._layout.depth
         return every - every // _ROWS, every
 
-    def beside_cut(self, text: str) -> VGroup:
-        """A small text over the inactive unit."""
-        label = words(text, size=_CUT_TEXT_SCALE * active_theme().label_size)
-        return on_plate(label).move_to(self._places[self.cut_layer, _ROWS // 2] + _CUT_TEXT)
+    def key(self, text: str) -> UnitKey:
+        """What the shape of the inactive unit means, under the network on the left."""
+        return UnitKey(UnitState.INACTIVE, text).shift(self._foot.at(0, 0))
 
     def below(self, text: str) -> Words:
-        """A text under the network."""
-        line = words(text, size=active_theme().number_size)
-        region = self._layout.region
-        return line.stand_at(np.array([region.center[0] - line.width / 2, region.bottom + _TEXT_RISE, 0.0]))
+        """A text under the network, right of the key."""
+        line = self._foot.inset(left=_KEY_ROOM).hold(words(text, size=active_theme().number_size), across=1)
+        return line.stand_at(np.array([line.get_left()[0], self._foot.bottom, 0.0]))
 
     def arrive_at_cut(self) -> Following[float]:
         """Animation of the gradient along the middle row until the inactive unit."""

@@ -6,15 +6,15 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, RIGHT, UP, BackgroundRectangle, VGroup, VMobject
+from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
 from scenes.lib.gradients.axis_marks import MARK, ring, wedge
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
-from scenes.lib.gradients.log_bars import CAP, STEM_OPACITY, caps, torn_stems
-from scenes.lib.strokes import Arrow, Points, Polylines, dashed, rectangles
+from scenes.lib.gradients.log_bars import STEM_OPACITY, caps, torn_stems
+from scenes.lib.strokes import Arrow, Points, Polylines, dashed
 from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
 
@@ -27,6 +27,8 @@ _LEAST_DROP = 0.3
 _LABEL_GAP = 0.12
 _PLATE = 0.05
 _NOTE_RISE = 0.42
+_TICK_SHARE = 0.2
+"""Half the width of a whisker's tick, in bars."""
 
 
 @dataclass(frozen=True)
@@ -155,11 +157,16 @@ class GradientBars(VGroup):
         theme = active_theme()
         return self._bars.copy().set_fill(opacity=0).set_stroke(theme.text, width=theme.thin_line)
 
-    def word_at_first(self, text: str, color: str, *, below: bool = False) -> VGroup:
-        """A word over, or below, the first layer's cap where it is now."""
-        label = words(text, size=active_theme().label_size, color=color)
-        label.next_to(self.tops[0], DOWN if below else UP, buff=_LABEL_GAP + (CAP if below else 0))
-        return on_plate(label.shift(RIGHT * (self._span[0] + _LABEL_GAP - float(label.get_left()[0]))))
+    def level_name(self, text: str) -> VGroup:
+        """What the dashed line is, over it beside the last layer; nothing if there is no room for it."""
+        theme = active_theme()
+        name = words(text, size=theme.label_size, color=theme.muted)
+        left, right = self._span
+        last = column_edges(left, right, self.state.columns, len(self.state.values))[-1, 0]
+        height = float(self.tops[-1, 1]) + 2 * _LABEL_GAP
+        if height + name.height > self._axis.plot.top or name.width > last - left:
+            return VGroup()
+        return on_plate(name.stand_at(np.array([last - name.width, height, 0.0])))
 
     def drop_arrow(self, name: str) -> VGroup:
         """An arrow from the last layer's level to the first layer's bar with its name, a formula, over it.
@@ -190,24 +197,22 @@ class GradientBars(VGroup):
         note.move_to(np.array([middle, self._axis.plot.bottom + _NOTE_RISE, 0.0]))
         return on_plate(note.shift(RIGHT * max(0.0, self._span[0] - float(note.get_left()[0]))))
 
-    def band(self, lowest: Values, highest: Values) -> VGroup:
-        """Instead of the caps, boxes from the lowest to the highest value of every layer, with a line at its value.
+    def whiskers(self, lowest: Values, highest: Values) -> Polylines:
+        """A thin line with a tick at each end over every bar, from the lowest to the highest value.
 
         Args:
             lowest: of each layer over the networks, shape (layers,).
             highest: the same.
         """
         theme = active_theme()
-        edges = column_edges(*self._span, len(lowest), len(lowest))
-        boxes = VMobject(stroke_width=0, fill_color=self._color, fill_opacity=1)
-        boxes.points = rectangles(edges, self._axis.heights(lowest), self._axis.heights(highest))
-        lines = np.repeat(self.tops[:, None], 2, axis=1)
-        lines[..., 0] = edges
-        covers = [
-            self._bars.copy().set_fill(color, opacity=opacity)
-            for color, opacity in ((theme.background, 1), (self._color, STEM_OPACITY))
-        ]
-        return VGroup(*covers, boxes, Polylines(list(lines), color=theme.background, width=theme.thin_line))
+        width = (self._span[1] - self._span[0]) / len(lowest)
+        tick = _TICK_SHARE * min(_BAR_SHARE * width, _WIDEST_BAR)
+        lines = []
+        for (x, _, _), *ends in zip(self.tops, self._axis.heights(lowest), self._axis.heights(highest), strict=True):
+            low, high = (np.array([x, height, 0.0]) for height in ends)
+            lines += [np.array([end - tick * RIGHT, end + tick * RIGHT]) for end in (low, high)]
+            lines.append(np.array([low, high]))
+        return Polylines(lines, color=theme.text, width=theme.thin_line)
 
     def _level_line(self, head: float) -> Points:
         theme = active_theme()

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import MathTypst, VGroup
 
-from actmath import Quantity
+from actmath import Quantity, activation
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.film_words import FilmWords
 from scenes.lib.gradients.gradient_bars import GradientBars, Values
 from scenes.lib.gradients.layer_columns import LayerNumbers
@@ -18,23 +19,23 @@ from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 
 _QUANTITY_HEIGHT = 0.58
-_STACKED_ROOM = 0.35
-"""What the name of a quantity in two lines needs over the heads of panels."""
 _HEAD_HEIGHT = 0.55
 _ARROW_ROOM = 0.5
 _NUMBERS_HEIGHT = 0.46
 _NUMBERS_RISE = 0.18
+_FLOOR_WORD_ROOM = 0.2
+"""Further room below an axis whose floor is named right over the name of the layers."""
 _RATIO_HEIGHT = 0.62
 _RANGE_HEIGHT = 0.53
 _LOSS_ROOM = 0.9
 _PANEL_GAP = 0.65
-_NAME_GAP = 0.04
-_NAME_RISE = 0.12
-_NOTE_HEIGHT = 0.8
+_NUMBER_OVERHANG = 0.1
+_REMARK_GAP = 0.4
+_REMARK_RISE = 0.25
 
 
 class GradientChart(VGroup):
-    """The axis with the name of the quantity; bars and what stands over and under them are made panel by panel.
+    """The axis with the name of the quantity over it; bars and what belongs to them are made panel by panel.
 
     Args:
         region: room for everything.
@@ -46,6 +47,9 @@ class GradientChart(VGroup):
         ratios: whether there is room for read-outs under the panels.
         ranges: whether these show the range over the seeds too.
         later_exponents: another range that the axis will be zoomed to.
+        shown: what will be shown; if it has no exact zeros, the axis has no place for them.
+        remark: what the bars are, beside the name of the quantity.
+        rule: a formula at the other end of that row.
 
     Attributes:
         axis: the axis, fixed for all panels.
@@ -63,36 +67,41 @@ class GradientChart(VGroup):
         ratios: bool = False,
         ranges: bool = False,
         later_exponents: tuple[int, int] | None = None,
+        shown: Sequence[MeasuredGradients] | None = None,
+        remark: str = "",
+        rule: str = "",
     ) -> None:
         super().__init__()
         self._words = film_words
         self._ranges = ranges
         wide = panels == 1 and not ratios
         foot = (_RATIO_HEIGHT if ratios else 0) + (_RANGE_HEIGHT if ranges else 0)
-        top = _HEAD_HEIGHT + (_QUANTITY_HEIGHT if wide else _STACKED_ROOM if quantity else 0)
-        area = region.inset(top=top, bottom=foot + _NUMBERS_HEIGHT, right=_LOSS_ROOM if wide else 0)
+        top = _HEAD_HEIGHT + (_QUANTITY_HEIGHT if quantity or remark or rule else 0)
+        right = _LOSS_ROOM if wide else _NUMBER_OVERHANG
         labels = film_words.labels
-        self.axis = LogAxis(area, exponents, AxisWords.of(film_words), later_exponents=later_exponents)
+        zeros = shown is None or any((one.typical == 0).any() for one in shown)
+        axis_words = AxisWords.of(film_words, with_zero=zeros)
+        numbers = _NUMBERS_HEIGHT + (0 if zeros else _FLOOR_WORD_ROOM)
+        area = region.inset(top=top, bottom=foot + numbers, right=right)
+        self.axis = LogAxis(area, exponents, axis_words, later_exponents=later_exponents)
         self.add(self.axis)
         self._panels = self.axis.plot.columns(*[1] * panels, gap=_PANEL_GAP)
-        self.feet = [Region(panel.left, panel.right, region.bottom, region.bottom + foot) for panel in self._panels]
+        self.feet = [
+            Region(panel.left, panel.right + _NUMBER_OVERHANG, region.bottom, region.bottom + foot)
+            for panel in self._panels
+        ]
         self._numbers_height = region.bottom + foot + _NUMBERS_RISE
         layer = words(labels["layer"], size=TICK_SCALE * active_theme().label_size, color=active_theme().muted)
         self.add(layer.stand_at(np.array([region.left, self._numbers_height, 0.0])))
-        if quantity and wide:
-            row = region.inset(bottom=region.height - _QUANTITY_HEIGHT)
-            self.add(row.hold(self._quantity_name(quantity), across=0, up=1))
-        elif quantity:
-            corner = Region(region.left, self.axis.plot.left - _NAME_GAP, area.top + _NAME_RISE, region.top)
-            self.add(corner.hold(self._quantity_name(quantity, stacked=True), across=0, up=0))
+        self.add(self._top_row(region.inset(bottom=region.height - _QUANTITY_HEIGHT), quantity, remark, rule))
         if ratios:
             beside = Region(region.left, self.axis.plot.left, region.bottom, region.bottom + foot)
             self.add(RatioNames(beside, film_words.formulas["ratio-row"], labels["range"] if ranges else ""))
 
-    def bars(self, panel: int, values: Sequence[float] | Values, color: str) -> GradientBars:
-        """Bars in a panel, the gradient not yet arrived."""
+    def bars(self, panel: int, values: Sequence[float] | Values, color: str, *, bare: bool = False) -> GradientBars:
+        """Bars in a panel, the gradient not yet arrived; bare ones are of what does not come from the loss."""
         plot = self._panels[panel]
-        return GradientBars(self.axis, (plot.left, plot.right), values, color)
+        return GradientBars(self.axis, (plot.left, plot.right), values, color, bare=bare)
 
     def numbers(self, panel: int, layers: int) -> LayerNumbers:
         """The numbers of the layers under a panel."""
@@ -111,25 +120,45 @@ class GradientChart(VGroup):
         name.scale(min(1.0, head.width / float(name.width)))
         return name.stand_at(head.at(0, 0.2))
 
-    def quantity_title(self, panel: int, quantity: Quantity) -> MathTypst:
-        """The name of a quantity over a panel."""
-        return self._head(panel).hold(self._quantity_name(quantity), across=0, up=0)
+    def names(self, panel: int, function: str, layers: int) -> tuple[Words, LayerNumbers]:
+        """The name of an activation over a panel and the numbers of the layers under it."""
+        color = active_theme().function(function).color
+        return self.title(panel, activation(function).title, color), self.numbers(panel, layers)
+
+    def mean_title(self, panel: int, source: str) -> MathTypst:
+        """That a panel shows the mean of what a formula says."""
+        return self._head(panel).hold(self._mean_name(source), across=0, up=0)
 
     def ratio(self, panel: int, measured: MeasuredGradients) -> RatioReadout:
         """The read-out under a panel; its rows are named on the left of all panels."""
         return RatioReadout(self.feet[panel], measured, to=self._words.labels["range-to"] if self._ranges else "")
 
-    def note(self, panel: int, note: Words | MathTypst) -> Words | MathTypst:
-        """Put a note beside the read-out under a panel."""
-        return self.feet[panel].hold(note, across=1, up=_NOTE_HEIGHT)
+    def zoom_note(self, exponents: tuple[int, int]) -> VGroup:
+        """How many times longer or shorter the axis becomes when it is zoomed to a range, at its top."""
+        factor = self.axis.magnification(exponents)
+        text = self._words.labels["stretched" if factor > 1 else "compressed"]
+        note = on_plate(words(text.format(factor=f"{max(factor, 1 / factor):.2g}")))
+        return self.axis.plot.hold(note, across=0.85, up=1)
 
     def _head(self, panel: int) -> Region:
         plot = self._panels[panel]
         bottom = plot.top + _ARROW_ROOM
         return Region(plot.left, plot.right, bottom, bottom + _HEAD_HEIGHT)
 
-    def _quantity_name(self, quantity: Quantity, *, stacked: bool = False) -> MathTypst:
-        """The name of a quantity, in one line or in two."""
-        source = '& "{}" \\ & {}' if stacked else '"{}" {}'
-        parts = self._words.labels["mean"], self._words.formulas[quantity]
-        return formula(source.format(*parts), size=active_theme().text_size)
+    def _top_row(self, row: Region, quantity: Quantity | None, remark: str, rule: str) -> VGroup:
+        """The name of the quantity and what the bars are, and at the other end a formula."""
+        theme, parts, left = active_theme(), VGroup(), row.left
+        if quantity:
+            name = row.hold(self._mean_name(self._words.formulas[quantity]), across=0, up=1)
+            parts.add(name)
+            left = float(name.get_right()[0]) + _REMARK_GAP
+        if remark:
+            note = words(remark, size=theme.label_size, color=theme.muted)
+            parts.add(note.stand_at(np.array([left, row.bottom + _REMARK_RISE, 0.0])))
+        if rule:
+            parts.add(row.hold(formula(rule, size=theme.number_size), across=1, up=1))
+        return parts
+
+    def _mean_name(self, source: str) -> MathTypst:
+        """The name of the mean of what a formula says."""
+        return formula(f'"{self._words.labels["mean"]}" {source}', size=active_theme().text_size)

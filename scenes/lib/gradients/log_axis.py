@@ -24,9 +24,11 @@ TICK_SCALE = 0.85
 LABEL_ROOM = 1.45
 """Room for the numbers and words left of the plot, in frame units."""
 
+NOTE_ROOM = 0.42
+"""Room over the plot for what the axis is called, in frame units."""
+
 _NUMBER_GAP = 0.14
 _ZERO_ROOM = 0.5
-_NOTE_ROOM = 0.42
 _NOTE_RISE = 0.21
 _LEAST_STEP_HEIGHT = 0.38
 _STEPS = (1, 2, 3, 5, 10, 20)
@@ -105,7 +107,7 @@ class LogAxis(VGroup):
     ) -> None:
         super().__init__()
         theme = active_theme()
-        self.plot = region.inset(left=LABEL_ROOM, bottom=_ZERO_ROOM if axis_words.zero else 0, top=_NOTE_ROOM)
+        self.plot = region.inset(left=LABEL_ROOM, bottom=_ZERO_ROOM if axis_words.zero else 0, top=NOTE_ROOM)
         self.zero_height = region.bottom + (0.34 * _ZERO_ROOM if axis_words.zero else 0)
         self._exponents = exponents
         size = TICK_SCALE * theme.label_size

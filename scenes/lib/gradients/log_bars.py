@@ -2,8 +2,10 @@
 
 import numpy as np
 import numpy.typing as npt
+from manim import RIGHT, VMobject
 
 from scenes.lib.strokes import Points, closed_path, rectangles
+from scenes.lib.theme import active_theme
 
 CAP = 0.12
 """Height of a cap, whose upper edge is the value, in frame units."""
@@ -14,6 +16,8 @@ _FOOT = 0.16
 """How far above the axis' floor a stem ends."""
 _TOOTH = 0.1
 _TEETH = 2
+_KEY_WIDTH = 0.5
+_KEY_GAP = 0.25
 
 Values = npt.NDArray[np.float64]
 
@@ -39,3 +43,17 @@ def torn_stems(sides: Values, tops: Values, floor: float, *, torn: float = 1) ->
     x = np.concatenate([left + along * (right - left), right, left], axis=1)
     y = np.concatenate([np.minimum(teeth, upper), upper, upper], axis=1)
     return closed_path(np.stack([x, y, np.zeros_like(x)], axis=-1))
+
+
+def cap_keys(before: VMobject, after: VMobject, color: str) -> tuple[VMobject, VMobject]:
+    """Beside two names the caps of their bars: those of the first have become outlines, the ghosts of the second."""
+    return _cap_key(before, color, hollow=True), _cap_key(after, color, hollow=False)
+
+
+def _cap_key(beside: VMobject, color: str, *, hollow: bool) -> VMobject:
+    """A cap, or its outline, right of the name of what it stands for."""
+    theme, left = active_theme(), beside.get_right() + _KEY_GAP * RIGHT
+    key = VMobject(fill_color=color, fill_opacity=0 if hollow else 1, stroke_width=theme.thin_line if hollow else 0)
+    key.set_stroke(theme.text)
+    key.points = caps(np.array([[left[0], left[0] + _KEY_WIDTH]]), np.array([left[1] + CAP / 2]), -np.inf)
+    return key

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from actmath import INITIALIZATIONS, Quantity, initialization
-from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_gradients
+from actmath import INITIALIZATIONS, GradientProfile, Quantity, activation, gradient_profiles, initialization
+from scenes.lib.gradients.measured_gradients import MeasuredGradients, measured_gradients, measured_inputs
 from scenes.lib.parameters import FunctionName, StoryParameters
 
 RuleName = Annotated[
@@ -31,12 +31,18 @@ class NetworkParameters(StoryParameters):
         self, function: FunctionName, rule: RuleName, depth: int, quantity: Quantity | None = None
     ) -> MeasuredGradients:
         """Measure these networks, by another quantity if one is given."""
-        return measured_gradients(
-            function,
-            rule,
+        return measured_gradients(self._profiles(function, rule, depth), quantity or self.quantity)
+
+    def measure_inputs(self, function: FunctionName, rule: RuleName, depth: int) -> MeasuredGradients:
+        """Measure what enters the layers of these networks."""
+        return measured_inputs(self._profiles(function, rule, depth))
+
+    def _profiles(self, function: FunctionName, rule: RuleName, depth: int) -> tuple[GradientProfile, ...]:
+        return gradient_profiles(
+            activation(function),
+            initialization(rule),
             depth=depth,
             width=self.width,
             batch=self.batch,
             seeds=range(self.seed, self.seed + self.seeds),
-            quantity=quantity or self.quantity,
         )

@@ -1,6 +1,8 @@
 """The parts of a plot in which a function is nearly flat, as bands behind its curve."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -9,6 +11,7 @@ from manim import VGroup, VMobject
 from actmath import Activation, steep_interval
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.strokes import dashed, rectangles
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits, UnitState
 from scenes.lib.units.units import UNIT_RADIUS, Units
@@ -22,6 +25,30 @@ _LEAST_ROOM = 2.6 * UNIT_RADIUS
 SHAPE_STRIP = 2 * (UNIT_RADIUS + _STRIP_GAP)
 """Height of the strip over a plot in which the shapes of its zones stand, in frame units."""
 
+NAME_STRIP = 0.4
+"""Height of the strip over these shapes in which their names can stand, in frame units."""
+
+ZONE_STATES = (
+    UnitState.SATURATED_LOW,
+    UnitState.WEAK,
+    UnitState.LIVE,
+    UnitState.WEAK,
+    UnitState.SATURATED_HIGH,
+)
+"""From left to right, and so from the lowest output to the highest."""
+
+STATE_NAMES: Mapping[UnitState, str] = {
+    UnitState.LIVE: "live",
+    UnitState.WEAK: "weak",
+    UnitState.SATURATED_LOW: "saturated",
+    UnitState.SATURATED_HIGH: "saturated",
+    UnitState.INACTIVE: "inactive",
+}
+"""Keys of the labels that name the states."""
+
+_NAME_RISE = 0.08
+_NAME_GAP = 0.2
+
 
 @dataclass(frozen=True)
 class ZoneEdges:
@@ -29,6 +56,11 @@ class ZoneEdges:
 
     weak: tuple[float, float]
     saturated: tuple[float, float]
+
+    @property
+    def rising(self) -> tuple[float, float, float, float]:
+        """All edges from left to right; between them and outside lie the zones of ZONE_STATES."""
+        return self.saturated[0], *self.weak, self.saturated[1]
 
 
 def zone_edges(record: Activation, limits: SlopeLimits) -> ZoneEdges:
@@ -83,16 +115,30 @@ class FlatZones(VGroup):
 
     def shapes(self) -> Units:
         """The shape of each zone's units in a strip over the window; zones too narrow for one have none."""
-        low, high = self._axes.x_range
-        (weak_left, weak_right), (left, right) = self.edges.weak, self.edges.saturated
-        zones = [
-            (low, left, UnitState.SATURATED_LOW),
-            (max(low, left), weak_left, UnitState.WEAK),
-            (weak_left, weak_right, UnitState.LIVE),
-            (weak_right, min(high, right), UnitState.WEAK),
-            (right, high, UnitState.SATURATED_HIGH),
-        ]
+        middles, states = zip(*self._roomy_zones(), strict=True)
         height = self._axes.window.top + SHAPE_STRIP / 2
-        roomy = [zone for zone in zones if (zone[1] - zone[0]) * self._axes.units[0] >= _LEAST_ROOM]
-        middles = [self._axes.points_at([(start + end) / 2, 0])[0] for start, end, _ in roomy]
-        return Units(np.array([[x, height, 0.0] for x in middles]), [state for _, _, state in roomy])
+        return Units(np.array([[x, height, 0.0] for x in middles]), states)
+
+    def names(self, labels: Mapping[str, str]) -> VGroup:
+        """The name of each state once over its shape, the leftmost one, by the keys of STATE_NAMES."""
+        theme = active_theme()
+        height = self._axes.window.top + SHAPE_STRIP + _NAME_RISE
+        leftmost = {STATE_NAMES[state]: middle for middle, state in reversed(self._roomy_zones())}
+        names, pen = VGroup(), -np.inf
+        for key, middle in sorted(leftmost.items(), key=lambda item: item[1]):
+            name = words(labels[key], size=theme.label_size, color=theme.muted)
+            left = max(pen, middle - name.width / 2)
+            names.add(name.stand_at(np.array([left, height, 0.0])))
+            pen = left + name.width + _NAME_GAP
+        return names
+
+    def _roomy_zones(self) -> list[tuple[float, UnitState]]:
+        """The middles in the frame and the states of the zones in the window that have room for a unit over them."""
+        low, high = self._axes.x_range
+        ends = np.clip([low, *self.edges.rising, high], low, high)
+        places = self._axes.points_at(np.column_stack([ends, np.zeros(len(ends))]))[:, 0]
+        return [
+            (float(start + end) / 2, state)
+            for (start, end), state in zip(pairwise(places), ZONE_STATES, strict=True)
+            if end - start >= _LEAST_ROOM
+        ]

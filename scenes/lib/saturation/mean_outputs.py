@@ -1,10 +1,10 @@
 """Inputs that slide sideways, and the mean of what each function makes of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self, cast
 
 import numpy as np
-from manim import Rectangle, VGroup
+from manim import VGroup
 
 from actmath import Activation, mean_output
 from scenes.lib.curves.curve_labels import on_plate, place_beside
@@ -12,9 +12,10 @@ from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span, fitting_scale
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
+from scenes.lib.saturation.headed_table import table_heading
 from scenes.lib.saturation.normal_inputs import Bell, Inputs, QuantileDots
 from scenes.lib.saturation.saturation_plot import VALUE_RANGE
-from scenes.lib.strokes import Polylines
+from scenes.lib.strokes import Arrow, Polylines, dashed
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.table import Table
 from scenes.lib.text.typography import words
@@ -25,13 +26,19 @@ if TYPE_CHECKING:
 
 _BELL_SHARE = 0.3
 _ROW_GAP = 0.5
-_MEAN_ROOM = 1.5
-_MEAN_REACH = 0.4
-_MEAN_OPACITY = 0.8
-_MEANS_SHARE = 0.4
-"""Of the window's height, kept free of names."""
+_MARKS_ROOM = 3.0
+_MARKS_GAP = 0.25
+_WAYS = (0.22, 0.66)
+"""Of the two functions' means, as shares of their room's width."""
+_HALF_MARK = 0.28
+_ARROW_HEAD = 0.16
 _NAME_RISE = 0.12
+_NAME_DROP = 0.36
+_NAMES_APART = 0.34
+_HALF_LETTER = 0.1
 _DEVIATIONS_SHOWN = 3.0
+_OVER = ("inputs", "means")
+"""Keys of the labels over the bell and over the ways."""
 
 
 class MeanTable(VGroup):
@@ -41,8 +48,7 @@ class MeanTable(VGroup):
         region: where it stands.
         records: the functions.
         last: the inputs of the live row in the end.
-        heading: of the inputs' mean.
-        zero: the words for a mean of exactly 0.
+        labels: the film's; used are mean-outputs, mean-input and zero.
 
     Attributes:
         head: the headings.
@@ -50,16 +56,17 @@ class MeanTable(VGroup):
         live: the numbers of the live row.
     """
 
-    def __init__(self, region: Region, records: Sequence[Activation], last: Inputs, *, heading: str, zero: str) -> None:
+    def __init__(self, region: Region, records: Sequence[Activation], last: Inputs, labels: Mapping[str, str]) -> None:
         super().__init__()
         self._records, self._last = records, last
+        over, room = table_heading(region, labels["mean-outputs"])
         mean, *outputs = self._values(Inputs())
-        first = [fixed(2)(mean), *(fixed(4)(output) if output else zero for output in outputs)]
+        first = [fixed(2)(mean), *(fixed(4)(output) if output else labels["zero"] for output in outputs)]
         rows: list[Sequence[float | str]] = [first, self._values(last)]
-        headings = [heading, *(record.title for record in records)]
+        headings = [labels["mean-input"], *(record.title for record in records)]
         formats = [coordinate(2), *[coordinate(4)] * len(records)]
-        table = Table(region, headings, formats, rows, shares=(0.55, *[1] * len(records)))
-        self.head, (self.noted, self.live) = table.head, table.rows
+        table = Table(room, headings, formats, rows, shares=(0.55, *[1] * len(records)))
+        self.head, (self.noted, self.live) = VGroup(over, table.head), table.rows
         self.add(self.head, self.noted, self.live)
 
     def draw(self, inputs: Inputs) -> Self:
@@ -75,19 +82,57 @@ class MeanTable(VGroup):
         return inputs.mean, *means
 
 
+class MeanWay(VGroup):
+    """The way of a function's mean output along its vertical axis: a dashed mark stays where it was at first.
+
+    Args:
+        axes: the plot whose heights it shares.
+        record: the function.
+        x: where it stands, in frame units.
+    """
+
+    def __init__(self, axes: PlotAxes, record: Activation, x: float) -> None:
+        super().__init__()
+        theme = active_theme()
+        self._axes, self._record, self._x = axes, record, x
+        color = theme.function(record.name).color
+        start = self.height_of(Inputs())
+        self._first = np.array([x, start, 0.0])
+        self._half = np.array([_HALF_MARK, 0.0, 0.0])
+        ends = np.array([self._first - self._half, self._first + self._half])
+        name = words(record.title, size=theme.label_size, color=color)
+        name.stand_at(np.array([x - name.width / 2, axes.window.bottom - _NAME_DROP, 0.0]))
+        self._mark = Polylines([ends], color=color, width=theme.thick_line)
+        self._arrow = Arrow(self._first, self._first, color=color, width=theme.thin_line, head=_ARROW_HEAD)
+        self.add(dashed([ends], theme.ghost_dash, color=color, width=theme.line), name, self._arrow, self._mark)
+
+    def height_of(self, inputs: Inputs) -> float:
+        """The height in the frame of the mean output of these inputs."""
+        mean = mean_output(self._record, mean=inputs.mean, deviation=inputs.deviation)
+        return float(self._axes.points_at([0.0, mean])[1])
+
+    def draw(self, inputs: Inputs) -> Self:
+        """Mark the mean output of these inputs."""
+        here = np.array([self._x, self.height_of(inputs), 0.0])
+        self._mark.place(np.array([here - self._half, here + self._half]))
+        self._arrow.place(self._first, here)
+        return self
+
+
 class MeanOutputs(VGroup):
-    """A bell over the curves of functions, dots at its quantiles, and a line at the mean output of each.
+    """A bell over the curves of functions, dots at its quantiles, and beside the plot the way of each mean output.
 
     Args:
         region: where it goes.
-        records: the functions.
+        records: the two functions.
         last: the inputs to which they slide in the end.
         table: its live row follows.
-        names: what stands over the bell and beside the lines at the means.
+        labels: the film's; used are inputs, means and mean-is.
 
     Attributes:
         axes: the plot's; their vertical scale is a multiple of 1/2, to be told on screen.
         ground: what stands still.
+        last_name: the mean of the inputs in the end, at the last function's mark.
     """
 
     def __init__(
@@ -96,59 +141,63 @@ class MeanOutputs(VGroup):
         records: Sequence[Activation],
         last: Inputs,
         table: MeanTable,
-        *,
-        names: tuple[str, str],
+        labels: Mapping[str, str],
     ) -> None:
         super().__init__()
         theme = active_theme()
-        self._records, self._table = records, table
-        room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM, right=_MEAN_ROOM)
+        self._table = table
+        room = region.inset(left=NUMBER_ROOM, bottom=NUMBER_ROOM, right=_MARKS_ROOM)
         top, below = room.rows(_BELL_SHARE, 1 - _BELL_SHARE, gap=_ROW_GAP)
         reach = float(np.ceil(last.mean + _DEVIATIONS_SHOWN))
         axis: Span = (-reach, reach)
         scale = fitting_scale(below, axis, (0.0, VALUE_RANGE[1])) / 2
-        self.axes = self._axes = PlotAxes(below, axis, VALUE_RANGE, vertical_scale=scale)
+        self.axes = PlotAxes(below, axis, VALUE_RANGE, vertical_scale=scale)
+        window = self.axes.window
         colors = [theme.function(record.name).color for record in records]
         curves = [
-            FunctionCurve(self._axes, record.function, color=color)
+            FunctionCurve(self.axes, record.function, color=color)
             for record, color in zip(records, colors, strict=True)
         ]
         titles = [
             on_plate(words(record.title, size=theme.label_size, color=color))
             for record, color in zip(records, colors, strict=True)
         ]
-        points = [self._axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
-        window = self._axes.window
-        # The mean outputs lie from 0 up; names below are never crossed by their lines.
-        upper_part = Rectangle(width=window.width, height=_MEANS_SHARE * window.height)
-        upper_part.move_to(window.at(0.5, 1 - _MEANS_SHARE / 2))
-        place_beside(points, titles, window, [upper_part])
-        over_bell, over_lines = (words(name, size=theme.label_size, color=theme.muted) for name in names)
-        over_bell.stand_at(np.array([self._axes.window.left, top.bottom + _NAME_RISE, 0.0]))
-        self._at_lines = over_lines
-        self.ground = VGroup(self._axes, *curves, *titles, over_bell)
-        self._followers = [Bell(top, self._axes, Inputs()), *(QuantileDots(self._axes, record) for record in records)]
-        self._means = [
-            Polylines([np.zeros((2, 3))], color=color, width=theme.thick_line).set_stroke(opacity=_MEAN_OPACITY)
-            for color in colors
+        place_beside([self.axes.points_at(np.concatenate(curve.pieces)) for curve in curves], titles, window, [])
+        over_bell, over_ways = (words(labels[key], size=theme.label_size, color=theme.muted) for key in _OVER)
+        over_bell.stand_at(np.array([window.left, top.bottom + _NAME_RISE, 0.0]))
+        marks = Region(window.right + _MARKS_GAP, region.right, window.bottom, window.top)
+        over_ways.stand_at(np.array([marks.left, window.top + _NAME_RISE, 0.0]))
+        self.ways = [
+            MeanWay(self.axes, record, float(marks.at(way, 0)[0])) for record, way in zip(records, _WAYS, strict=True)
         ]
-        self.add(*self._followers, *self._means, over_lines, table.live)
+        height = float(self.axes.points_at([0.0, 0.0])[1])
+        zero = np.array([[window.right, height, 0.0], [marks.right, height, 0.0]])
+        level = Polylines([zero], color=theme.inactive, width=theme.hairline)
+        first_name, self.last_name = self._mean_names(last, marks.at(_WAYS[-1], 0)[0] + _HALF_MARK, labels["mean-is"])
+        self.ground = VGroup(self.axes, *curves, *titles, over_bell, over_ways, level, first_name)
+        dots = [QuantileDots(self.axes, record) for record in records]
+        self._followers = [Bell(top, self.axes, Inputs()), *dots, *self.ways, table]
+        self.add(*self._followers[:-1], table.live)
         self.inputs = Inputs()
         self.draw(self.inputs)
+
+    def _mean_names(self, last: Inputs, left: float, text: str) -> list[VGroup]:
+        """Which inputs the last function's first and last mark belong to, right of them."""
+        theme = active_theme()
+        names = []
+        lowest = -np.inf
+        for inputs in (Inputs(), last):
+            height = max(lowest, self.ways[-1].height_of(inputs) - _HALF_LETTER)
+            name = words(text.format(mean=f"{inputs.mean:g}"), size=theme.label_size, color=theme.muted)
+            names.append(on_plate(name.stand_at(np.array([left + _NAME_RISE, height, 0.0]))))
+            lowest = height + _NAMES_APART
+        return names
 
     def draw(self, inputs: Inputs) -> Self:
         """Show these inputs."""
         self.inputs = inputs
-        for follower in (*self._followers, self._table):
+        for follower in self._followers:
             follower.draw(inputs)
-        heights = []
-        for record, line in zip(self._records, self._means, strict=True):
-            mean = mean_output(record, mean=inputs.mean, deviation=inputs.deviation)
-            ends = self._axes.points_at([[self._axes.x_range[0], mean], [self._axes.x_range[1], mean]])
-            line.place(ends + np.array([[0.0, 0.0, 0.0], [_MEAN_REACH, 0.0, 0.0]]))
-            heights.append(float(ends[0, 1]))
-        place = np.array([self._axes.window.right + _MEAN_REACH + _NAME_RISE, np.mean(heights) - _NAME_RISE, 0.0])
-        self._at_lines.stand_at(place)
         return self
 
     def slide_to(self, inputs: Inputs) -> Following[Inputs]:

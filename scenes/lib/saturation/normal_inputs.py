@@ -1,4 +1,4 @@
-"""Normally distributed inputs as a bell, as dots at their quantiles, and their outputs as a pile."""
+"""Normally distributed inputs as a bell and as dots at their quantiles."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -9,23 +9,16 @@ from manim import VGroup, VMobject
 
 from actmath import Activation, normal_density, normal_quantiles
 from scenes.lib.curves.plot_axes import PlotAxes
-from scenes.lib.gradients.log_axis import TICK_SCALE
 from scenes.lib.layout import Region
-from scenes.lib.strokes import Dots, Points, Polylines, corner_path, rectangles
-from scenes.lib.text.typography import Words, words
+from scenes.lib.strokes import Dots, Points, Polylines, corner_path
 from scenes.lib.theme import active_theme
 
 _SAMPLES = 241
 _BELL_OPACITY = 0.55
 _PEAK = 0.92
 """Height of the tallest bell, as a share of its region's height."""
-_SHOWN = 61
-_DOT_RADIUS = 0.055
-_TICK_DROP = 0.34
-_COUNTED = 2000
-_BINS = 10
-LONGEST_BAR = 0.5
-"""Share of the outputs whose bar is as long as its region is wide."""
+_SHOWN = 31
+_DOT_RADIUS = 0.04
 
 
 @dataclass(frozen=True)
@@ -106,42 +99,3 @@ class QuantileDots(VGroup):
         z = z[(self._axes.x_range[0] <= z) & (z <= self._axes.x_range[1])]
         self._dots.place(self._axes.points_at(np.column_stack([z, self._record(z)])))
         return self
-
-
-class OutputPile(VGroup):
-    """How many outputs lie at which height, as bars beside a plot.
-
-    Args:
-        region: room right of the plot.
-        axes: the plot; the bars stand at its heights.
-        record: the function.
-    """
-
-    def __init__(self, region: Region, axes: PlotAxes, record: Activation) -> None:
-        super().__init__()
-        theme = active_theme()
-        self._region, self._record = region, record
-        values = record.value_range
-        self._bins = np.linspace(values.lower, values.upper, _BINS + 1)
-        self._heights = axes.points_at(np.column_stack([np.zeros(_BINS + 1), self._bins]))[:, 1]
-        self._bars = VMobject(stroke_width=0, fill_color=theme.function(record.name).color, fill_opacity=1)
-        ends = np.array([[region.left, height, 0.0] for height in self._heights[[0, -1]]])
-        self.add(self._bars, Polylines([ends], color=theme.inactive, width=theme.thin_line))
-        self.draw(Inputs())
-
-    def draw(self, inputs: Inputs) -> Self:
-        """Show the outputs of these inputs."""
-        counts, _ = np.histogram(self._record(inputs.quantiles(_COUNTED)), bins=self._bins)
-        filled = counts > 0
-        lengths = counts / _COUNTED / LONGEST_BAR * self._region.width
-        sides = np.column_stack([np.full(_BINS, self._region.left), self._region.left + lengths])
-        self._bars.points = rectangles(sides[filled], self._heights[:-1][filled], self._heights[1:][filled])
-        return self
-
-
-def pile_tick(share: float, region: Region, bottom: float) -> Words:
-    """A share of the outputs in percent, under where a bar of that length ends in a pile's region."""
-    theme = active_theme()
-    number = words(f"{100 * share:.0f}", size=TICK_SCALE * theme.label_size, color=theme.muted)
-    x = region.left + share / LONGEST_BAR * region.width
-    return number.stand_at(np.array([x - number.width / 2, bottom - _TICK_DROP, 0.0]))

@@ -7,7 +7,7 @@ from actmath import Activation
 from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Point, Region
-from scenes.lib.saturation.flat_zones import SHAPE_STRIP, FlatZones, ZoneEdges
+from scenes.lib.saturation.flat_zones import NAME_STRIP, SHAPE_STRIP, FlatZones, ZoneEdges
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
@@ -66,5 +66,5 @@ class SaturationPlot(VGroup):
 
 
 def plot_rows(region: Region, count: int) -> tuple[Region, ...]:
-    """Equal rows for plots over one another, with room for the numbers below the last one."""
-    return region.inset(bottom=NUMBER_ROOM).rows(*[1] * count, gap=_ROW_GAP)
+    """Equal rows for plots over one another, with room for the numbers below the last one and for names over all."""
+    return region.inset(bottom=NUMBER_ROOM, top=NAME_STRIP).rows(*[1] * count, gap=_ROW_GAP)

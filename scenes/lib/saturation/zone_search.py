@@ -1,7 +1,7 @@
 """The zones of a function are found: two tangents come in from the ends until they are steep enough."""
 
-from collections.abc import Sequence
-from typing import Self, cast
+from collections.abc import Mapping
+from typing import Self
 
 import numpy as np
 from manim import LEFT, VGroup, VMobject
@@ -14,7 +14,7 @@ from scenes.lib.strokes import Dots, corner_path
 from scenes.lib.text.number_formats import fixed, whole
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.table import Table
-from scenes.lib.text.typography import Words, words
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import SlopeLimits, UnitState
 from scenes.lib.units.units import UNIT_RADIUS, Unit
@@ -25,21 +25,20 @@ _TOUCH_RADIUS = 0.08
 _HEAD_HEIGHT = 0.2
 _NAME_GAP = 0.15
 _MARK_INDENT = 1.3 * UNIT_RADIUS
-_WORD_INDENT = 3.3 * UNIT_RADIUS
+_SHARES = (1.9, 1.4)
+"""Of the columns of slopes, with the shapes on their left, and of places."""
 _EDGE_DECIMALS = 5
 _SLOPE_DECIMALS = 4
 
 
 class ZoneTable(VGroup):
-    """A function's name with a live slope, and under it the limits and the places of its zones.
+    """A function's name with a live slope, and under it the slopes and the places of its zones, told by their shapes.
 
     Args:
         region: where it stands.
         plot: the function and its zones.
         limits: of the slopes.
-        slope_name: stands before the live slope.
-        headings: of the limits and of the places.
-        states: names of live, of weak and of saturated.
+        labels: the film's; used are slope, slopes, places, between and below.
 
     Attributes:
         head: everything but the rows.
@@ -47,16 +46,7 @@ class ZoneTable(VGroup):
         live, weak, saturated: the rows; live reaches up to the function's largest slope.
     """
 
-    def __init__(
-        self,
-        region: Region,
-        plot: SaturationPlot,
-        limits: SlopeLimits,
-        *,
-        slope_name: str,
-        headings: tuple[str, str],
-        states: Sequence[str],
-    ) -> None:
+    def __init__(self, region: Region, plot: SaturationPlot, limits: SlopeLimits, labels: Mapping[str, str]) -> None:
         super().__init__()
         theme = active_theme()
         name_row, table_room = region.rows(_HEAD_HEIGHT, 1 - _HEAD_HEIGHT, gap=0.1)
@@ -64,29 +54,27 @@ class ZoneTable(VGroup):
         name = words(plot.record.title, size=theme.number_size, color=color, bold=True).stand_at(name_row.at(0, 0))
         self.slope = Number(0.0, fixed(_SLOPE_DECIMALS), size=theme.label_size, widest=1.1e-5)
         self.slope.stand_at(name_row.at(1, 0) + self.slope.width * LEFT)
-        label = words(slope_name, size=theme.label_size, color=theme.muted)
+        label = words(labels["slope"], size=theme.label_size, color=theme.muted)
         label.stand_at(self.slope.baseline + (label.width + _NAME_GAP) * LEFT)
         edges = plot.zones.edges
-        slopes = (plot.record.slope_range.upper, limits.weak, limits.saturated)
-        values = [
-            (state, slope, place)
-            for state, slope, place in zip(states, slopes, (0.0, edges.weak[1], edges.saturated[1]), strict=True)
-        ]
-        formats = [fixed(0), "{:.2g}".format, whole(fixed(_EDGE_DECIMALS))]
-        table = Table(table_room, ["", *headings], formats, values, shares=(1.95, 0.9, 1.3))
-        marks = [UnitState.LIVE, UnitState.WEAK, UnitState.SATURATED_HIGH]
-        self.live, self.weak, self.saturated = (
-            VGroup(row, _mark(row, mark, region.left)) for row, mark in zip(table.rows, marks, strict=True)
+        highest, weak, saturated = (
+            f"{slope:.2g}" for slope in (plot.record.slope_range.upper, limits.weak, limits.saturated)
         )
+        slopes = [
+            labels["between"].format(high=highest, low=weak),
+            labels["between"].format(high=weak, low=saturated),
+            labels["below"].format(high=saturated),
+        ]
+        near, far = (whole(fixed(_EDGE_DECIMALS))(edge) for edge in (edges.weak[1], edges.saturated[1]))
+        places = [f"< {near}", f"< {far}", f"> {far}"]
+        rows = list(zip(slopes, places, strict=True))
+        table = Table(table_room, [labels["slopes"], labels["places"]], [str, str], rows, shares=_SHARES)
+        marks = [UnitState.LIVE, UnitState.WEAK, UnitState.SATURATED_HIGH]
+        for row, mark in zip(table.rows, marks, strict=True):
+            row.add(Unit(np.array([region.left + _MARK_INDENT, row.get_center()[1], 0.0]), mark))
+        self.live, self.weak, self.saturated = table.rows
         self.head = VGroup(name, label, self.slope, table.head)
         self.add(self.head)
-
-
-def _mark(row: VGroup, state: UnitState, left: float) -> Unit:
-    """The shape of a state at the left end of a row, whose word moves beside it."""
-    word = cast("Words", row[0])
-    word.stand_at(np.array([left + _WORD_INDENT, word.baseline[1], 0.0]))
-    return Unit(np.array([left + _MARK_INDENT, row[1].get_center()[1], 0.0]), state)
 
 
 class ZoneSearch(VGroup):

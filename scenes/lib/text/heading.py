@@ -27,6 +27,7 @@ class Heading(VGroup):
         rule: a formula under it.
 
     Attributes:
+        title: the name.
         room: what is left of the region below.
     """
 
@@ -37,6 +38,7 @@ class Heading(VGroup):
         theme = active_theme()
         texts = [words(name, size=theme.number_size, color=color, bold=True)]
         texts += [words(line, size=theme.label_size, color=theme.muted) for line in lines]
+        self.title = texts[0]
         height = region.top + _FIRST_ROW_RAISED * theme.number_size
         for text, size in zip(texts, [theme.number_size] + [theme.label_size] * len(lines), strict=True):
             height -= _ROW * size

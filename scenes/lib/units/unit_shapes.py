@@ -16,6 +16,10 @@ _CROSS_REACH = 1.35
 _NOTHING = np.zeros((0, 3))
 
 
+_DISC_OFF_CENTER = (1 - _CUT) / 2
+"""Between the middle of a pressed disc with its bar and the disc's own center, in radii."""
+
+
 class UnitShape(NamedTuple):
     """Bezier points, shape (4 n, 3) each, of what is filled, its outline, a bar, and the quiet lines of no slope."""
 
@@ -29,6 +33,12 @@ class UnitShape(NamedTuple):
 def unit_shape(state: UnitState, radius: float) -> UnitShape:
     """The shape of a state for units of this radius, in frame units."""
     return UnitShape(*(radius * part for part in _UNIT_SHAPES[state]))
+
+
+def disc_height(state: UnitState, radius: float) -> float:
+    """Height of the center of a unit's disc over the middle of its shape, in frame units."""
+    pressed = {UnitState.SATURATED_LOW: -_DISC_OFF_CENTER, UnitState.SATURATED_HIGH: _DISC_OFF_CENTER}
+    return radius * pressed.get(state, 0.0)
 
 
 def _arc(start: float, angle: float) -> Points:
@@ -48,7 +58,7 @@ def _pressed(direction: int) -> UnitShape:
     start = np.arcsin(_CUT)
     dome = np.concatenate([_arc(-start, np.pi + 2 * start), _segments((-half_chord, -_CUT, half_chord, -_CUT))])
     bar = _segments((-_BAR_REACH, -_CUT, _BAR_REACH, -_CUT))
-    centered = np.array([0.0, -(1 - _CUT) / 2, 0.0])
+    centered = np.array([0.0, -_DISC_OFF_CENTER, 0.0])
     turned = np.array([1.0, -direction, 1.0])
     return UnitShape(fill=(dome + centered) * turned, bar=(bar + centered) * turned)
 

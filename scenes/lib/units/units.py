@@ -5,12 +5,12 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import VGroup, VMobject
+from manim import UP, VGroup, VMobject
 
 from scenes.lib.layout import Point
 from scenes.lib.strokes import Points
 from scenes.lib.theme import active_theme
-from scenes.lib.units.unit_shapes import unit_shape
+from scenes.lib.units.unit_shapes import disc_height, unit_shape
 from scenes.lib.units.unit_state import UnitState
 
 UNIT_RADIUS = 0.15
@@ -101,3 +101,7 @@ class Unit(Units):
     def stand_at(self, center: Point) -> Self:
         """Move to center, shape (3,)."""
         return self.place(center[None])
+
+    def mark(self, point: Point) -> Self:
+        """Move so that the disc's center is at point, shape (3,), pressed as it may be."""
+        return self.stand_at(point - disc_height(self.state, self._radius) * UP)

@@ -1,11 +1,14 @@
 """Flat zones and normally distributed inputs, against inverse functions, mpmath and draws."""
 
+from itertools import pairwise
+
 import mpmath  # type: ignore[import-untyped]  # mpmath ships no types
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+from scipy.integrate import simpson
 
 from actmath import (
     Activation,
@@ -14,6 +17,7 @@ from actmath import (
     mean_output,
     normal_density,
     normal_quantiles,
+    normal_shares,
     steep_interval,
 )
 
@@ -71,6 +75,31 @@ def test_the_flat_share_is_what_counted_quantiles_say(mean: float, deviation: fl
     z = normal_quantiles(4001, mean=mean, deviation=deviation)
     counted = np.mean(np.abs(SIGMOID.gradient(z)) < 0.01)
     assert flat_share(SIGMOID, 0.01, mean=mean, deviation=deviation) == pytest.approx(counted, abs=5e-4)
+
+
+@given(st.lists(st.floats(-9, 9), max_size=5, unique=True), st.floats(-3, 3), st.floats(0.2, 8))
+def test_shares_between_edges_are_integrals_of_the_density(edges: list[float], mean: float, deviation: float) -> None:
+    inner = np.clip(sorted(edges), mean - 9 * deviation, mean + 9 * deviation)
+    ends = [mean - 9 * deviation, *inner, mean + 9 * deviation]
+
+    def area(left: float, right: float) -> float:
+        z = np.linspace(left, right, 4001)
+        return float(simpson(stats.norm.pdf(z, mean, deviation), x=z))
+
+    shares = normal_shares(sorted(edges), mean=mean, deviation=deviation)
+    assert shares == pytest.approx([area(*pair) for pair in pairwise(ends)], abs=1e-9)
+    assert shares.sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("record", [SIGMOID, TANH], ids=["sigmoid", "tanh"])
+def test_the_outer_shares_together_are_the_flat_share(record: Activation) -> None:
+    shares = normal_shares(steep_interval(record, 0.01), deviation=8)
+    assert shares[0] + shares[2] == pytest.approx(flat_share(record, 0.01, deviation=8))
+
+
+def test_edges_that_do_not_rise_are_refused() -> None:
+    with pytest.raises(ValueError, match="the edges must rise"):
+        normal_shares([1.0, 1.0])
 
 
 @given(st.integers(1, 60), st.floats(-3, 3), st.floats(0.2, 8))

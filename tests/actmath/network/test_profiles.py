@@ -17,7 +17,7 @@ from actmath.network import (
 
 def profile_with(ratio: float, seed: int) -> GradientProfile:
     layers = np.array([ratio, 1.0])
-    return GradientProfile(seed, MeanGradients(layers, layers**2, layers**3))
+    return GradientProfile(seed, MeanGradients(layers, layers**2, layers**3), layers)
 
 
 def test_profile_of_a_linear_network_follows_from_matrix_products() -> None:
@@ -47,6 +47,8 @@ def test_profile_of_a_linear_network_follows_from_matrix_products() -> None:
         np.abs((samples @ first @ second).T @ by_third).mean(),
     ]
     np.testing.assert_allclose(profile.means.weights, by_weights, rtol=1e-12)
+    entering = [np.abs(inputs).mean() for inputs in (samples, samples @ first, samples @ first @ second)]
+    np.testing.assert_allclose(profile.inputs, entering, rtol=1e-12)
 
 
 def test_ratio_median_and_most_typical() -> None:
@@ -56,7 +58,7 @@ def test_ratio_median_and_most_typical() -> None:
     assert profiles[0].ratio("weights") == 512.0
     assert median_ratio(profiles) == 1.5
     assert most_typical(profiles).seed == 3
-    assert np.isnan(GradientProfile(0, MeanGradients(np.zeros(2), np.zeros(2), np.zeros(2))).ratio())
+    assert np.isnan(GradientProfile(0, MeanGradients(*np.zeros((3, 2))), np.zeros(2)).ratio())
 
 
 def test_profiles_differ_by_seed_and_cannot_be_changed() -> None:
@@ -66,6 +68,8 @@ def test_profiles_differ_by_seed_and_cannot_be_changed() -> None:
     assert first.ratio() != second.ratio()
     with pytest.raises(ValueError, match="read-only"):
         first.means.weights[0] = 1.0
+    with pytest.raises(ValueError, match="read-only"):
+        first.inputs[0] = 1.0
 
 
 def test_sizes_below_one_are_refused() -> None:
