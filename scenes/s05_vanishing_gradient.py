@@ -78,6 +78,11 @@ class VanishingGradient(Story):
             "function": self._record.title,
         }
 
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """That of the chain, and of the path beside it."""
+        return self.parameters.activation, "relu"
+
     def forward(self) -> None:
         """From the input to the loss, layer by layer: z, h and a bar for h."""
         layout, chain = self._layout, self._chain

@@ -52,18 +52,28 @@ class GradientByLayer(Story):
     def word_values(self) -> dict[str, object]:
         """Depth and rules by name, and what each beat claims if it measures what the claim is about."""
         parameters = self.parameters
+        start = {"quantity", "initialization"}
+        about = {
+            "five-layers": start | {"function"},
+            "deeper": start | {"function"},
+            "other-functions": start | {"function", "compared"},
+            "the-init-matters": start | {"rectifier", "remedy"},
+            "myth": {"quantity", "with_remedy", "remedy"},
+            "which-gradient": start | {"rectifier", "other_quantity"},
+        }
         return {
             **parameters.model_dump(include={"depth", "compared_depth", "remedy_depth"}),
             "rectifier": activation(parameters.rectifier).title,
             "initialization": initialization(parameters.initialization).title,
             "remedy": initialization(parameters.remedy).title,
-            "five-layers": self._claim("five-layers", "function", "initialization"),
-            "deeper": self._claim("deeper", "function", "initialization"),
-            "other-functions": self._claim("other-functions", "function", "compared", "initialization"),
-            "the-init-matters": self._claim("the-init-matters", "rectifier", "initialization", "remedy"),
-            "myth": self._claim("myth", "with_remedy", "remedy"),
-            "which-gradient": self._claim("which-gradient", "rectifier", "initialization", "other_quantity"),
+            **{beat: self.claim(beat, names) for beat, names in about.items()},
         }
+
+    @property
+    def functions(self) -> set[str]:
+        """All that are measured."""
+        parameters = self.parameters
+        return {parameters.function, parameters.rectifier, *parameters.compared, *parameters.with_remedy}
 
     def five_layers(self) -> None:
         """The gradient arrives layer by layer; what the first layer gets of it."""
@@ -197,12 +207,6 @@ class GradientByLayer(Story):
                 self.move(bars.arrive(), seconds=2 * self.tempo(index))
             self.show(bars.whiskers(measured.lowest, measured.highest), chart.ratio(index, measured))
             self.hold(0.9)
-
-    def _claim(self, beat: str, *fields: str) -> str:
-        """What the beat claims, unless it measures something else than the claim is about."""
-        default = type(self.parameters)()
-        unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in (*fields, "quantity"))
-        return self.label(f"claim-{beat}" if unchanged else "neutral")
 
     @property
     def _notes(self) -> NetworkNotes:

@@ -100,13 +100,14 @@ class Story(Scene):
         """What a beat claims in its caption, or words that hold for any parameters where the claim is about others.
 
         Args:
-            beat: the labels claim-BEAT and neutral-BEAT say it.
+            beat: the labels claim-BEAT and neutral-BEAT say it, or neutral for all beats without their own.
             about: names of the parameters on which the claim rests.
             values: fill the label's {places}.
         """
         default = type(self.parameters)()
         unchanged = all(getattr(self.parameters, name) == getattr(default, name) for name in about)
-        return self.label(f"{'claim' if unchanged else 'neutral'}-{beat}", **values)
+        key = f"{'claim' if unchanged else 'neutral'}-{beat}"
+        return self.label(key if key in self.words.labels else "neutral", **values)
 
     def formula(self, key: str) -> MathTypst:
         """A formula from the film's words, in the layout's place for formulas."""

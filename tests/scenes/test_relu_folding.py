@@ -242,11 +242,13 @@ def test_the_borders_on_screen_are_where_a_unit_turns_on_carried_through_the_lay
 def test_a_crease_is_not_drawn_before_its_fold_begins_and_stays_after_it() -> None:
     (paper,) = found(last_picture(FILM, "fold-twice").story, Paper)
     fresh = Paper(paper._plane, paper._layers, extent=2.0)
-    seen = []
-    for position in (0.0, 0.1, 2.0, 3.0, 3.1, 5.0, 0.0):
-        fresh.draw(position)
+    seen = [len(fresh.sheet._areas)]
+    for position in (1, 2, 3, 4, 5, 4, 0):
+        motion = fresh.go_to(position)
         seen.append(len(fresh.sheet._areas))
-    assert seen == [1, 4, 4, 4, 16, 16, 16]
+        assert fresh.submobjects == [fresh.sheet]
+        motion.finish()
+    assert seen == [1, 4, 4, 4, 16, 16, 16, 16]
 
 
 def test_the_headings_of_the_true_fold_are_one_equation_of_one_size() -> None:

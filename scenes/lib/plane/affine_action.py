@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Circle, Dot, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, Circle, Dot, VGroup
 
 from actmath import AffineMap
 from scenes.lib.following import Following
@@ -132,7 +132,6 @@ class AffineAction(VGroup):
         origin, first, second = self._plane.points_at(affine.apply(ORIGIN_AND_UNIT_VECTORS))
         self._first.place(origin, first)
         self._second.place(origin, second)
-        self.arrows.submobjects = self._stacked(np.linalg.norm([first - origin, second - origin], axis=1))
         self._origin.move_to(origin)
         if self._followed is not None:
             place = self._plane.points_at(affine.apply(self._followed.place))
@@ -142,11 +141,6 @@ class AffineAction(VGroup):
         if self._readout:
             self._readout.draw(affine)
         return self
-
-    def _stacked(self, lengths: Points) -> list[VMobject]:
-        """Arrows and dot from the bottom up so that none hides another: the shorter arrow above, the dot on top."""
-        arrows = [self._first, self._second] if lengths[0] > lengths[1] else [self._second, self._first]
-        return [self._origin, *arrows] if lengths.min() < _HIDDEN * _DOT_RADIUS else [*arrows, self._origin]
 
     def apply_weights(self, affine: AffineMap) -> Following[AffineMap]:
         """Animation of the linear part alone: the origin stays."""
@@ -162,6 +156,7 @@ class AffineAction(VGroup):
 
     def _towards(self, target: AffineMap) -> Following[AffineMap]:
         start = self.affine
+        self._stack(np.linalg.norm(target.weights, axis=0) * self._plane.unit)
 
         def state_at(progress: float) -> AffineMap:
             return AffineMap(
@@ -170,6 +165,15 @@ class AffineAction(VGroup):
             )
 
         return Following(self, state_at)
+
+    def _stack(self, lengths: Points) -> None:
+        """Put arrows of these lengths, in frame units, and dot so that none hides another: the shorter arrow above.
+
+        Manim draws a motion in the order in which it begins.
+        """
+        arrows = [self._first, self._second] if lengths[0] > lengths[1] else [self._second, self._first]
+        hidden = lengths.min() < _HIDDEN * _DOT_RADIUS
+        self.arrows.submobjects = [self._origin, *arrows] if hidden else [*arrows, self._origin]
 
 
 def places_on_the_way(maps: Sequence[AffineMap], points: Coordinates) -> Coordinates:

@@ -56,6 +56,7 @@ class Paper(VGroup):
         self._sheet_positions = [self._positions(sheet.in_place) for sheet in self._sheets]
         self._stroke_positions = self._positions(np.concatenate(copies))
         self._steps_begun = 0
+        self._begin(0)
         self.draw(0)
 
     @property
@@ -66,17 +67,20 @@ class Paper(VGroup):
     def draw(self, position: float) -> Self:
         """Lie in a position: 0 is the open sheet, 1 after the first motion; fractions are on the way."""
         self._now = position
-        begun = sum(position > motion[0] - 1 for motion in self.motions)
-        self._steps_begun = max(self._steps_begun, begun)
-        self.submobjects = [self.sheet]
         self.sheet.draw(_between(self._sheet_positions[self._steps_begun], position))
         self.stroke.place(self._plane.points_at(_between(self._stroke_positions, position)))
         return self
 
     def go_to(self, position: int) -> Following[float]:
-        """Animation to the next or the previous position."""
+        """Animation to the next or the previous position; the creases of a step are there when it begins."""
         start = self._now
+        self._begin(sum(position >= motion[0] for motion in self.motions))
         return Following(self, lambda progress: start + (position - start) * progress)
+
+    def _begin(self, steps: int) -> None:
+        """Show what so many steps cut; what has been cut stays."""
+        self._steps_begun = max(self._steps_begun, steps)
+        self.submobjects = [self.sheet]
 
     def _positions(self, points: Coordinates) -> list[Coordinates]:
         """Points of the open sheet in every position: a fold along two axes takes one crease after the other."""
