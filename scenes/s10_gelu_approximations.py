@@ -12,7 +12,6 @@ from scenes.lib.parameters import StoryParameters
 from scenes.lib.shortcuts.difference_plots import OVERVIEW, DifferencePlots, FormLines, StepBand
 from scenes.lib.shortcuts.form_list import FormList
 from scenes.lib.shortcuts.forms import SHORTCUTS
-from scenes.lib.shortcuts.magnifier import Magnifier
 from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
 from scenes.lib.shortcuts.tail_values import LiveTail, Overestimate
 from scenes.lib.story import Story
@@ -78,7 +77,7 @@ class GeluApproximations(Story):
         plots = self._plots
         lines = FormLines(plots)
         overview_label = plots.overview_label(self.label("scale"))
-        magnifier = Magnifier(plots.overview, plots.strip, SHORTCUTS)
+        lens = plots.lens()
         strip_label = plots.strip_label(self.label("strip-scale"))
         large, step, small = self._findings
         self.add(lines, plots.graphs)
@@ -93,10 +92,10 @@ class GeluApproximations(Story):
         bracket = plots.output_bracket(self.label("outputs"), *_OUTPUTS)
         self.show(band, band.tag(self.label("one-step")), bracket, step)
         self.bring_to_front(overview_label, lines)
-        self.show(magnifier, strip_label, seconds=0.4)
-        self.move(magnifier.grow(), strip_label.change_to(self.parameters.magnification), seconds=2)
+        self.show(lens, strip_label, seconds=0.4)
+        self.move(lens.open(), strip_label.change_to(self.parameters.magnification), seconds=2)
         self.show(plots.strip, StepBand(plots.strip, self._format), seconds=0.4)
-        self.bring_to_front(magnifier)
+        self.bring_to_front(lens)
         self.reveal(small)
 
     def left_tail(self) -> None:

@@ -14,7 +14,6 @@ from scenes.lib.film_words import film_words
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.difference_plots import DifferencePlots, FormLines, StepBand, View
 from scenes.lib.shortcuts.forms import FORMS, SHORTCUTS
-from scenes.lib.shortcuts.magnifier import Magnifier
 from scenes.lib.shortcuts.scale_label import ScaleLabel
 from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
 from scenes.lib.shortcuts.tail_values import LiveTail
@@ -117,15 +116,15 @@ def test_a_unit_up_is_as_much_longer_as_the_labels_say(plots: DifferencePlots) -
 
 
 def test_the_strip_shows_the_same_before_and_after_it_has_grown(plots: DifferencePlots) -> None:
-    magnifier = Magnifier(plots.overview, plots.strip, SHORTCUTS)
-    tanh_line = magnifier.submobjects[3]
+    lens = plots.lens()
+    tanh_line = lens.submobjects[3 + [form.name for form in SHORTCUTS].index("tanh")].submobjects[0]
     small = read_off(plots.overview, tanh_line.points)
-    magnifier.draw(1)
+    lens.draw(1)
     large = read_off(plots.strip, tanh_line.points)
     np.testing.assert_allclose(small, large, atol=1e-12)
     for x, y in large[::200]:
         assert y == pytest.approx(true_values(x)["tanh"] - true_values(x)["exact"], abs=1e-9)
-    box = ink(magnifier)
+    box = ink(lens)
     assert box[:, 1].min() >= plots.strip.window.bottom - 1e-6
 
 
@@ -143,8 +142,8 @@ def test_the_band_is_one_step_high_on_both_sides_of_zero(plots: DifferencePlots)
 
 
 def test_two_lines_lead_from_the_frame_in_the_overview_to_the_strip(plots: DifferencePlots) -> None:
-    leads = Magnifier(plots.overview, plots.strip, SHORTCUTS).draw(1).submobjects[1].points
-    np.testing.assert_allclose(leads[[0, 4], 1], plots.overview.points_at([0, plots.strip.y_range[1]])[1])
+    leads = plots.lens().draw(1).submobjects[1].points
+    np.testing.assert_allclose(leads[[0, 4], 1], plots.overview.points_at([0, plots.strip.y_range[0]])[1])
     np.testing.assert_allclose(leads[[3, 7], 1], plots.strip.window.top)
 
 

@@ -11,20 +11,26 @@ from scenes.lib.following import Following
 from scenes.lib.strokes import Points, Polylines
 from scenes.lib.theme import active_theme
 
+_AROUND = [0, 1, 2, 3, 0]
+"""Corners in the order in which a frame passes them, the lower left one first."""
+
 
 class Lens(VGroup):
     """Curves in a frame: state 0 on their strip of the overview, 1 in the panel; lines lead from there to here.
 
     Args:
         overview: the plot.
-        panel: the axes of the strip, of a smaller range of y, beside or over the plot.
+        panel: the axes of the strip, of a smaller range of y, over or under the plot.
         curves: drawn on the panel's axes.
+        framed: whether a frame stays around the strip in the overview.
 
     Attributes:
         opened: how far it is on its way.
     """
 
-    def __init__(self, overview: PlotAxes, panel: PlotAxes, curves: Sequence[VMobject]) -> None:
+    def __init__(
+        self, overview: PlotAxes, panel: PlotAxes, curves: Sequence[VMobject], *, framed: bool = False
+    ) -> None:
         super().__init__()
         theme = active_theme()
         (left, right), (low, high) = panel.x_range, panel.y_range
@@ -35,9 +41,12 @@ class Lens(VGroup):
         self._shift = origins[0] - self._scale * places[0]
         members = [member for curve in curves for member in curve.get_family()]
         self._whole = [(member, member.points.copy()) for member in members if len(member.points)]
-        self._frame = Polylines([self._corners[[0, 1, 2, 3, 0]]], color=theme.muted, width=theme.thin_line)
+        self._frame = Polylines([self._corners[_AROUND]], color=theme.muted, width=theme.thin_line)
         self._leads = Polylines([self._corners[:2]] * 2, color=theme.muted, width=theme.hairline)
-        self.add(self._leads, self._frame, *curves)
+        above = panel.window.bottom > overview.window.bottom
+        self._facing = ([3, 2], [0, 1]) if above else ([0, 1], [3, 2])
+        stays = [self._frame.copy().place(self._on_the_way(self._corners, 0)[_AROUND])] if framed else []
+        self.add(*stays, self._leads, self._frame, *curves)
         self.draw(0)
 
     def draw(self, opened: float) -> Self:
@@ -46,8 +55,8 @@ class Lens(VGroup):
         for member, points in self._whole:
             member.points = self._on_the_way(points, opened)
         now, strip = self._on_the_way(self._corners, opened), self._on_the_way(self._corners, 0)
-        self._frame.place(now[[0, 1, 2, 3, 0]])
-        self._leads.place(np.array([strip[3], now[0], strip[2], now[1]]))
+        self._frame.place(now[_AROUND])
+        self._leads.place(np.stack([strip[self._facing[0]], now[self._facing[1]]], axis=1).reshape(-1, 3))
         return self
 
     def open(self) -> Following[float]:

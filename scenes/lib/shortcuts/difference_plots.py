@@ -9,10 +9,12 @@ from manim import VGroup, VMobject
 from actmath import FloatFormat, gelu
 from actmath.activations.landmarks import find_root
 from scenes.lib.curves.covered_curves import covering_widths
+from scenes.lib.curves.function_curve import FunctionCurve
+from scenes.lib.curves.lens import Lens
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
-from scenes.lib.shortcuts.forms import FORMS, Form
+from scenes.lib.shortcuts.forms import FORMS, SHORTCUTS, Form
 from scenes.lib.shortcuts.scale_label import ScaleLabel
 from scenes.lib.strokes import Points, Polylines, closed_path
 from scenes.lib.text.typography import Words, words
@@ -79,6 +81,11 @@ class DifferencePlots:
         """Name and scale of the strip, still that of the overview, over its window."""
         above = self.strip.window.at(0, 1) + np.array([_LABEL_INSET, _LABEL_RISE, 0.0])
         return ScaleLabel(above, name, self.scales[0], widest=self.scales[1])
+
+    def lens(self) -> Lens:
+        """The differences of the shortcuts in the strip, on their way from the overview to their own window."""
+        curves = [FunctionCurve(self.strip, form.error, color=form.color) for form in SHORTCUTS]
+        return Lens(self.overview, self.strip, curves, framed=True)
 
     def output_bracket(self, text: str, lowest: float, highest: float) -> VGroup:
         """A bracket between the two windows under the x > 0 whose outputs are in a range, with a text under it."""
