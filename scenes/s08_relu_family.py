@@ -26,7 +26,6 @@ from scenes.lib.curves.tuned_corner import TunedCorner
 from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
-from scenes.lib.strokes import struck_out
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import formula
@@ -144,6 +143,8 @@ class ReluFamily(Story):
         larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.8)
         condition = formula(self.words.formulas["condition"], size=active_theme().number_size)
         self._column[0].hold(condition, across=0, up=0.25)
+        failed = formula(self.words.formulas["failed"], size=active_theme().number_size, color=active_theme().accent)
+        self._column[0].hold(failed, across=0, up=0.25)
         [remembered] = corner.ghosts({gentle: self.words.formulas["leaky-relu"]}, final=steep)
         self.add(corner.axes, larger, condition, corner)
         self.hold(1)
@@ -151,7 +152,8 @@ class ReluFamily(Story):
         self.move(corner.turn_to(1.0), seconds=2)
         self.hold(1)
         self.move(corner.turn_to(steep), seconds=1.6)
-        self.reveal(struck_out(condition))
+        self.hide(condition)
+        self.reveal(failed)
 
     def elu_goes_flat_too(self) -> None:
         """Both slopes left of zero; in the panel of the lens they cross."""

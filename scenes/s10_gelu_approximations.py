@@ -62,7 +62,7 @@ class GeluApproximations(Story):
             names=self.words.labels,
             formulas=self.words.formulas,
             input_name=self.label("x"),
-            x=plots.graphs.x_range[0],
+            x=0.0,
         )
         self.add(plots.graphs)
         for index, (line, row) in enumerate(zip(lines.lines, listed.rows, strict=True)):

@@ -5,7 +5,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import Circle, Mobject, Polygon, VGroup, VMobject
+from manim import Circle, Polygon, VGroup, VMobject
 
 from scenes.lib.layout import Point
 from scenes.lib.theme import Dash, active_theme
@@ -91,12 +91,6 @@ def _dashes(polyline: Points, dash: Dash) -> list[Points]:
             strokes.append(np.concatenate([ends[:1], polyline[inside], ends[1:]]))
         position, index = end, index + 1
     return strokes
-
-
-def struck_out(thing: Mobject) -> Polylines:
-    """A line through what no longer holds."""
-    theme = active_theme()
-    return Polylines([np.array([thing.get_left(), thing.get_right()])], color=theme.accent, width=theme.line)
 
 
 class Arrow(VGroup):

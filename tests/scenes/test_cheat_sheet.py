@@ -159,7 +159,13 @@ def test_the_letters_of_a_formula_are_shown_with_their_values(name: str, formula
     assert f"$ {formula} $" in says(last_picture(FILM, name.replace("_", "-")).story)
 
 
-@pytest.mark.parametrize("name", CHAPTER_ORDER)
+@pytest.mark.parametrize("name", ["relu", "leaky_relu", "elu"])
+def test_nothing_is_marked_where_a_function_is_steepest_on_a_whole_stretch(name: str) -> None:
+    assert steepest_place(activation(name)) is None
+    assert not Landmarks(PlotAxes(Region(-3, 3, -2, 2), (-4, 4), (-1.5, 2.5)), activation(name)).submobjects
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh", "swish", "gelu"])
 def test_the_marks_are_at_the_dip_and_where_the_tangent_is_steepest(name: str) -> None:
     axes, record = PlotAxes(Region(-3, 3, -2, 2), (-4, 4), (-1.5, 2.5)), activation(name)
     steepest = steepest_place(record)

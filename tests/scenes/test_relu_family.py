@@ -162,7 +162,7 @@ def test_what_elu_balanced_at_before_stays_on_screen() -> None:
 def test_the_answer_claims_only_what_is_seen() -> None:
     film = load_film(FILM)
     said = {alpha: film(parameters(alpha=alpha)).beats()[-1].words.caption for alpha in (1.0, 2.0)}
-    assert "nearest to it" in said[1.0]
+    assert "ELU’s the nearest" in said[1.0]
     assert "nearest" not in said[2.0]
 
 

@@ -186,7 +186,7 @@ def test_the_means_are_on_screen_and_marked() -> None:
         marks = [way._arrow._shaft.points[0], way._mark.points[0], way._arrow._head.points[0]]
         heights = [(mark - means.axes.points_at([0, 0]))[1] / means.axes.units[1] for mark in marks]
         assert heights == pytest.approx([first, last, last], abs=5e-5)
-    assert {"m = 0", "m = 1"} <= {text.says for text in texts(story)}
+    assert {"(m = 0)", "(m = 1)"} <= {text.says for text in texts(story)}
     assert means.inputs == Inputs(1.0)
 
 

@@ -96,7 +96,7 @@ def test_the_product_covers_no_bar_and_the_loss_has_a_column_like_the_layers() -
 @pytest.mark.slow
 def test_the_weights_that_balance_the_slope_are_written_out() -> None:
     shown = [text.says for text in texts(picture("and-the-weights"))]
-    assert {"there 4 × 0.25 = 1", "there 8 × 0.25 = 2", "each layer maps 0.5 to 0.5,"} <= set(shown)
+    assert {"w = 4: 4 × 0.25 = 1", "w = 8: 8 × 0.25 = 2", "each layer maps 0.5 to 0.5,"} <= set(shown)
 
 
 @pytest.mark.slow

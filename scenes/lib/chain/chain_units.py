@@ -19,6 +19,10 @@ _PLOT_SHARE = 0.7
 _WIDEST_PLOT = 1.5
 _LEAST_REACH = 4.0
 """The small plots show at least this far to both sides of zero."""
+_STRETCH = 2.0
+"""A unit up in units across, the same for every activation, so that slopes can be compared by eye."""
+_USED_HEIGHT = 0.75
+"""Of the small plots, in shares of their height; the units need the rest."""
 _SAMPLES = 61
 _TANGENT = 0.42
 """Half the length of a tangent, in frame units."""
@@ -54,12 +58,17 @@ class ChainUnits(VGroup):
         z = np.array(preactivations, dtype=np.float64)
         self._reach = max(_LEAST_REACH, float(np.max(np.abs(z))))
         self._width = min(_WIDEST_PLOT, _PLOT_SHARE * layout.column_width)
+        across, height = self._width / (2 * self._reach), _USED_HEIGHT * layout.plots.height
+        self._rise = min(_STRETCH * across, height / max(1.0, float(np.max(np.abs(z)))))
         x = np.linspace(-self._reach, self._reach, _SAMPLES)
         window = np.asarray(record(x))
-        self._low, self._high = float(window.min()), float(window.max())
+        self._low, high = float(window.min()), min(float(window.max()), float(window.min()) + height / self._rise)
+        x, window = x[window <= high], window[window <= high]
+        self._foot = layout.plots.center[1] - 0.5 * self._rise * (high - self._low)
         color = theme.function(record.name).color
         curves = [self._places(layer, x, window) for layer in range(layout.depth)]
-        zeros = [self._places(layer, x[[0, -1]], np.full(2, max(0.0, self._low))) for layer in range(layout.depth)]
+        whole, zero = np.array([-self._reach, self._reach]), np.full(2, max(0.0, self._low))
+        zeros = [self._places(layer, whole, zero) for layer in range(layout.depth)]
         self.add(
             Polylines(zeros, color=theme.faint, width=theme.thin_line), Polylines(curves, color=color, width=theme.line)
         )
@@ -72,15 +81,9 @@ class ChainUnits(VGroup):
         self.entry = self._arrow(layout.input_center + _SYMBOL_ROOM, edges[0, 0])
 
     def _places(self, layer: int, x: Values, values: npt.ArrayLike) -> Points:
-        plots = self._layout.plots
         across = self._layout.centers[layer] + x / self._reach * self._width / 2
-        up = plots.bottom + 0.1 * plots.height + (np.asarray(values) - self._low) * self._rise
+        up = self._foot + (np.asarray(values) - self._low) * self._rise
         return np.column_stack([across, up, np.zeros(len(across))])
-
-    @property
-    def _rise(self) -> float:
-        """Frame units a unit of the activation's value."""
-        return 0.75 * self._layout.plots.height / (self._high - self._low)
 
     def _tangent(self, z: float, place: Points) -> Polylines:
         theme = active_theme()

@@ -23,12 +23,12 @@ class NetworkNotes:
 
     def counted(self, key: str = "networks") -> str:
         """Of how many networks something is shown; the label for several of them can be another."""
-        facts = self._parameters.model_dump(include={"seeds", "seed"})
+        facts = {name: getattr(self._parameters, name) for name in ("seeds", "seed")}
         return self._words.labels[key if self._parameters.seeds > 1 else "one-network"].format(**facts)
 
     def heading(self, region: Region, function: FunctionName, rule: RuleName, *further: str) -> Heading:
         """Which networks are measured, and the labels of these keys."""
-        facts = self._parameters.model_dump(include={"width", "batch"})
+        facts = {name: getattr(self._parameters, name) for name in ("width", "batch")}
         return Heading(
             region,
             self._network(function, rule),

@@ -64,7 +64,7 @@ class StretchedCurve(VGroup):
         self.draw(Stretch())
 
     def draw(self, stretch: Stretch) -> Self:
-        """Show the curve stretched so; on its way it has the goal's name, its points tracks from where it began."""
+        """Show the curve stretched so; on its way it has no name, and its points tracks from where it began."""
         self.state = stretch
         x = np.linspace(*self._axes.x_range, _SAMPLES)
         places = self._axes.points_at(np.column_stack([x, self._values(stretch.fast * x, stretch)]))
@@ -75,7 +75,7 @@ class StretchedCurve(VGroup):
         self._dots.place(now)
         at = np.array([_NAMED_AT, float(self._values(np.array(stretch.fast * _NAMED_AT), stretch))])
         for named, name in self._names.items():
-            name.move_to(self._axes.points_at(at) + _NAME_RISE * UP).set_opacity(float(named == self._goal))
+            name.move_to(self._axes.points_at(at) + _NAME_RISE * UP).set_opacity(float(named == stretch))
         return self
 
     def change_to(self, stretch: Stretch) -> Following[Stretch]:

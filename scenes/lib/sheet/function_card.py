@@ -21,6 +21,8 @@ _PLOT_SHARE = 0.58
 _COLUMN_GAP = 0.6
 _BAR_ROOM = 0.55
 _BAR_NAME_ROOM = 0.45
+_BAR_NAME_REACH = 0.15
+"""How far right of the bar its name ends: clear of the formula beside it."""
 _POINT_RADIUS = 0.09
 _ROW = 0.48
 _NUMBERS_GAP = 0.2
@@ -70,7 +72,8 @@ class FunctionCard:
         self.sweep = CardSweep(self.axes, record)
         self.landmarks = Landmarks(self.axes, record)
         self.bar_name = words(labels["range"], size=theme.label_size, color=theme.muted)
-        self.bar_name.move_to(self.axes.window.at(1, 1) + np.array([BAR_GAP, _BAR_NAME_ROOM / 2, 0.0]))
+        over_bar = self.axes.window.at(1, 1) + np.array([BAR_GAP + _BAR_NAME_REACH, _BAR_NAME_ROOM / 2, 0.0])
+        self.bar_name.move_to(over_bar, aligned_edge=RIGHT)
         rows = Region(left.left, left.right, region.bottom, region.bottom + 2 * _ROW).rows(1, 1, gap=0)
         slope = labels["at-most"].format(slope=facts.largest_slope)
         self.numbers = VGroup(

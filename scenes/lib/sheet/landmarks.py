@@ -11,7 +11,6 @@ from scenes.lib.theme import active_theme
 _RADIUS = 0.1
 _HALF_TANGENT = 0.6
 """Half the length of a tangent, in frame units."""
-_ON_THE_RIGHT = 1.0
 
 
 class Landmarks(VGroup):
@@ -41,11 +40,6 @@ class Landmarks(VGroup):
 
 
 def steepest_place(record: Activation) -> float | None:
-    """Where a function's slope is largest; a place on the right if it is so on a whole stretch; none if nowhere."""
+    """The one place where a function's slope is largest; none if it is so on a whole stretch or nowhere."""
     bound = record.slope_range.upper
-    if not record.slope_range.upper_attained:
-        return None
-    peaks = [extremum.x for extremum in record.slope_extrema if extremum.value == bound]
-    if peaks:
-        return peaks[0]
-    return _ON_THE_RIGHT if float(record.gradient(_ON_THE_RIGHT)) == bound else None
+    return next((extremum.x for extremum in record.slope_extrema if extremum.value == bound), None)

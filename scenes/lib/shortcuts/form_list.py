@@ -19,7 +19,7 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
-_DECIMALS = 4
+_DECIMALS, _PLACE_DECIMALS = 5, 4
 _WIDEST = -1.0
 _FORMULA_DROP = 0.22
 """From the baseline of a name to its formula, in frame units."""
@@ -69,7 +69,7 @@ class FormList(VGroup):
             row.shift(baseline)
             number = Number(_WIDEST, coordinate(_DECIMALS), size=size, color=form.color)
             numbers.append(number.stand_at(np.array([rest.right - number.width, baseline[1], 0.0])))
-        readout = InputReadout(region, input_name, decimals=_DECIMALS, widest=_WIDEST)
+        readout = InputReadout(region, input_name, decimals=_PLACE_DECIMALS, widest=_WIDEST)
         self.values = TravelingValues(axes, readout, numbers).draw(x)
 
 
@@ -86,8 +86,8 @@ class TravelingValues(VGroup):
         self.add(self._stem, self._point, readout, *numbers)
 
     def draw(self, x: float) -> Self:
-        """Stand at x."""
-        self.x = x
+        """Stand at x, as it can be read."""
+        self.x = x = round(x, _PLACE_DECIMALS)
         places = self._axes.points_at([[x, 0.0], [x, float(gelu(x))]])
         self._stem.points = corner_path(places[:1], places[1:])
         self._point.move_to(places[1])

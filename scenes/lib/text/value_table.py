@@ -54,7 +54,8 @@ class ValueTable(VGroup):
 
     def draw(self, x: float) -> Self:
         """Show the values at x in the live row."""
-        for number, value in zip(self._live, self._values(x), strict=True):
+        # What stands beside x belongs to the x that can be read.
+        for number, value in zip(self._live, self._values(round(x, _PLACE_DECIMALS)), strict=True):
             number.draw(value)
         return self
 
