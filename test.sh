@@ -17,4 +17,4 @@ fi
 .venv/bin/ruff format --check .
 .venv/bin/ruff check .
 .venv/bin/mypy
-exec .venv/bin/pytest -n 2 ${subset[@]+"${subset[@]}"} "$@"
+exec .venv/bin/pytest -n 2 --dist worksteal ${subset[@]+"${subset[@]}"} "$@"
