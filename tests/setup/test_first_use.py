@@ -105,9 +105,14 @@ def test_the_tests_run_after_the_checks(machine: "Machine") -> None:
     machine.run("render.sh", "list")
     machine.calls()
     assert machine.run("test.sh", "fast", "-k", "grid")[0] == 0
-    assert machine.calls() == ["ruff format --check .", "ruff check .", "mypy", "pytest -n 2 -m not slow -k grid"]
+    assert machine.calls() == [
+        "ruff format --check .",
+        "ruff check .",
+        "mypy",
+        "pytest -n 2 --dist worksteal -m not slow -k grid",
+    ]
     machine.run("test.sh")
-    assert machine.calls()[-1] == "pytest -n 2"
+    assert machine.calls()[-1] == "pytest -n 2 --dist worksteal"
     (machine.project / ".venv" / "bin" / "mypy").write_text("#!/bin/sh\nexit 3\n")
     assert machine.run("test.sh")[0] == 3
-    assert "pytest -n 2" not in machine.calls()
+    assert "pytest -n 2 --dist worksteal" not in machine.calls()
