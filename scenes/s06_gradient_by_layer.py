@@ -176,7 +176,7 @@ class GradientByLayer(Story):
         parameters = self.parameters
         functions = parameters.with_remedy
         every = [parameters.measure(function, parameters.remedy, parameters.remedy_depth) for function in functions]
-        chart = self._panels(every, "networks-range", parameters.close_axis, quantity=parameters.quantity)
+        chart = self._panels(every, "networks", parameters.close_axis, quantity=parameters.quantity)
         self.add(chart)
         self.ask()
         for panel, (function, measured) in enumerate(zip(functions, every, strict=True)):
