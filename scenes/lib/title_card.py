@@ -12,7 +12,7 @@ from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.layout import MARGIN, Layout, Region
-from scenes.lib.text.typography import paragraph, title_words
+from scenes.lib.text.typography import paragraph, title_words, words
 from scenes.lib.theme import active_theme
 
 _TITLE_SCALE = 1.6
@@ -24,28 +24,42 @@ _GRAPHS_AT = (0.13, 0.3)
 _X_RANGE: Span = (-4.0, 4.0)
 _Y_RANGE: Span = (-1.5, 2.5)
 _GAP = 0.35
+_NAME_DROP = 0.5
+"""From the lower end of the graphs to the baseline of their names, in frame units."""
+_NAME_GAP = 0.15
 
 
 class GraphRow(VGroup):
-    """The functions of the chapter side by side on equal axes, those of the film in their colors.
+    """The functions of the chapter side by side on equal axes, those of the film in their colors and with their names.
 
     Args:
-        region: where it goes.
+        region: where it goes; the names stand on one line below the graphs.
         lit: names of the functions that are lit.
+
+    Attributes:
+        names: those of the functions that are lit, as large in every film.
     """
 
     def __init__(self, region: Region, lit: Collection[str]) -> None:
         super().__init__()
         theme = active_theme()
-        self._curves = []
-        for name, place in zip(CHAPTER_ORDER, region.columns(*[1] * len(CHAPTER_ORDER), gap=_GAP), strict=True):
-            record, axes = (
-                activation(name),
-                PlotAxes(place, _X_RANGE, _Y_RANGE, numbers_left=False, numbers_below=False),
-            )
+        self._curves, self.names = [], VGroup()
+        places = region.columns(*[1] * len(CHAPTER_ORDER), gap=_GAP)
+        titles = {name: words(activation(name).title, size=theme.label_size) for name in CHAPTER_ORDER}
+        widest = max(float(title.width) for title in titles.values())
+        fitting = min(1.0, (places[0].width + _GAP - _NAME_GAP) / widest)
+        for (name, title), place in zip(titles.items(), places, strict=True):
+            record = activation(name)
+            axes = PlotAxes(place, _X_RANGE, _Y_RANGE, numbers_left=False, numbers_below=False)
             color = theme.function(name).color if name in lit else theme.faint
             self._curves.append(FunctionCurve(axes, record.function, color=color, breaks=record.kinks))
-            self.add(*([axes] if name in lit else []), self._curves[-1])
+            if name in lit:
+                title.scale(fitting).set_fill(color)
+                left = place.center[0] - title.width / 2
+                self.names.add(title.stand_at(np.array([left, axes.window.bottom - _NAME_DROP, 0.0])))
+                self.add(axes)
+            self.add(self._curves[-1])
+        self.add(self.names)
         self.draw(_X_RANGE[0])
 
     def draw(self, x: float) -> Self:

@@ -1,5 +1,7 @@
 """The title card: its lines stand in the same places in every film, its graphs are those of the functions."""
 
+import itertools
+
 import numpy as np
 import pytest
 from manim import ManimColor
@@ -44,6 +46,24 @@ def test_every_graph_shows_its_function_and_only_those_of_the_film_have_axes_and
     assert len(scales) == 1
     widest = [curve.get_left()[0] for curve in curves]
     assert widest == sorted(widest)
+
+
+@pytest.mark.parametrize("lit", [(), ("leaky_relu",), CHAPTER_ORDER])
+def test_graphs_that_are_lit_have_their_names_under_them_on_one_line(lit: tuple[str, ...]) -> None:
+    room = frame_layout(captions=True).frame.inset(left=0.5, right=0.5, bottom=1.0, top=5.6)
+    row = GraphRow(room, lit).draw(4.0)
+    titles = {"sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "ReLU", "leaky_relu": "Leaky ReLU", "elu": "ELU"}
+    titles |= {"swish": "Swish", "gelu": "GELU"}
+    assert [name.text for name in row.names] == [titles[name] for name in lit]
+    axes = [part for part in row.submobjects if isinstance(part, PlotAxes)]
+    for name, key, window in zip(row.names, lit, [one.window for one in axes], strict=True):
+        assert name.get_x() == pytest.approx(window.center[0])
+        assert name.get_top()[1] + 0.1 < window.bottom
+        assert name.font_size >= 0.99 * active_theme().label_size
+        assert ManimColor(name.get_color()).to_hex() == active_theme().function(key).color
+    assert len({round(float(name.baseline[1]), 9) for name in row.names}) <= 1
+    for left, right in itertools.pairwise(row.names):
+        assert left.get_right()[0] + 0.1 < right.get_left()[0]
 
 
 def test_the_functions_of_a_film_are_known() -> None:
