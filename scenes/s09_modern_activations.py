@@ -12,6 +12,7 @@ from scenes.lib.curves.extrema_table import extrema_table, slope_extrema_table
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes, axes_room, stretched_axes
 from scenes.lib.curves.scale_note import stretch_note
+from scenes.lib.fading import Fading
 from scenes.lib.gates.coin_flips import CoinFlips, flips
 from scenes.lib.gates.far_view import FarView
 from scenes.lib.gates.gap_table import gap_table
@@ -20,7 +21,7 @@ from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_name
 from scenes.lib.gates.level_line import LevelLine, dip_mark
 from scenes.lib.gates.outcome_table import OutcomeTable
 from scenes.lib.gates.slope_mirror import SlopeMirror
-from scenes.lib.gates.started_unit import POINTS, StartedUnit, started_unit
+from scenes.lib.gates.started_unit import POINTS, StartedUnit, shown_inputs, started_unit
 from scenes.lib.gates.watershed import UnitTrial, lowest_target, watershed
 from scenes.lib.parameters import Seed, StoryParameters
 from scenes.lib.story import Story
@@ -31,8 +32,8 @@ from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 _GATE_WINDOW = ((-4.0, 4.0), (-2.25, 2.25))
-_GATE_START = -3.75
-_GATE_STOPS = (-2.0, 0.0, 2.0)
+_GATE_START = -2.0
+_GATE_STOPS = (0.0, 2.0)
 _LEVEL = -0.1
 _SHALLOWEST = 0.6
 """The two inputs are shown at this level, or at this share of the dip if it is no deeper."""
@@ -95,17 +96,18 @@ class ModernActivations(Story):
             GatedProduct(plots, record, self.label(f"gate-{record.name}", beta=beta), numbers)
             for record in self._records
         )
-        product = product_names([product.draw(_GATE_STOPS[-1]) for product in (swish, gelu)])
+        product = product_names((swish, gelu), (_GATE_START, *_GATE_STOPS))
         self.add(plots)
         self.show(swish.draw(_GATE_START), numbers, numbers.parts[0])
+        self.hold(0.8)
         for stop in _GATE_STOPS:
-            self.move(swish.go_to(stop), seconds=1.4)
+            self.move(swish.go_to(stop), seconds=1.8)
             self.hold(0.6)
         self.move(swish.complete(), seconds=0.6)
         self.show(product[0], seconds=0.4)
         self.hide(swish.bars, seconds=0.4)
         self.show(gelu.draw(_GATE_START), numbers.parts[1])
-        self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.4)
+        self.move(gelu.go_to(_GATE_STOPS[-1]), seconds=2.2)
         self.move(gelu.complete(), seconds=0.6)
         self.show(product[1], seconds=0.4)
 
@@ -176,13 +178,11 @@ class ModernActivations(Story):
         self.hide(outcomes)
         keys = points.keys([self.label("averages"), self.label("gap-bar")])
         self.show(NamedCurves(axes, [self._gelu]), points.curve_name(self._gelu))
-        self.show(keys, table.head, table.rows[0])
+        self.show(keys, table.head)
         points.compare()
         for repetition, count in enumerate(counts):
-            if repetition:
-                points.count_in(table.numbers(repetition))
-                self.show(table.rows[repetition], seconds=0.4)
-            self.move(points.draw_on(count), seconds=3 * self.tempo(repetition))
+            points.count_in(table.numbers(repetition))
+            self.move(points.draw_on(count), Fading(table.rows[repetition]), seconds=3 * self.tempo(repetition))
             self.hold(1)
         if not points.gap_is_seen:
             self.hide(keys[1])
@@ -195,13 +195,14 @@ class ModernActivations(Story):
         table = OutcomeTable(self.layout.column, self.words, pairs)
         trials = [UnitTrial(axes, pair, table.step) for pair in pairs]
         slopes = [watershed(axes, pair[0].record, self.label("uphill")) for pair in pairs]
-        note = axes_note(axes, self.label("dots", count=len(POINTS.inputs)), UL)
+        note = axes_note(axes, self.label("dots", shown=len(shown_inputs()), count=len(POINTS.inputs)), UL)
         self.add(axes, note, table, table.starts[0], trials[0].draw(0))
         self.ask()
         self.answer()
         self.show(slopes[0], lowest_target(axes, self.words.labels["targets"]))
         for index, trial in enumerate(trials):
             if index:
+                self.move(table.set_back(index - 1), seconds=0.3)
                 self.hide(trials[index - 1], slopes[index - 1], seconds=0.3)
                 self.show(trial.draw(0), table.starts[index], slopes[index], seconds=0.4)
             self.move(trial.run(), seconds=3.2 * self.tempo(index))
@@ -221,8 +222,7 @@ class ModernActivations(Story):
         self.hold(1.4)
         for index, factor in enumerate(_FACTORS[1:], start=1):
             view.count_in(table.numbers(index))
-            self.show(table.rows[index], seconds=0.3)
-            self.move(view.zoom_out_to(factor), seconds=2)
+            self.move(view.zoom_out_to(factor), Fading(table.rows[index]), seconds=2)
             name = view.box_name(self.label("box"))
             self.show(name, seconds=0.3)
             if factor != _FACTORS[-1]:

@@ -21,6 +21,7 @@ from scenes.lib.gates.slope_mirror import SlopeMirror
 from scenes.lib.gates.watershed import UnitTrial
 from scenes.lib.layout import Region
 from scenes.lib.story import Story
+from scenes.s09_modern_activations import _GATE_START, _GATE_STOPS
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import drawings, found, ink, numbers, texts
 
@@ -35,6 +36,13 @@ pytestmark = pytest.mark.slow
 def parameters(**changes: object) -> "ModernActivationsParameters":
     kind = type(load_film(FILM).parameters)
     return cast("ModernActivationsParameters", kind.model_validate(changes))
+
+
+def centers(trial: UnitTrial, which: int) -> Values:
+    """Middles of the dots of one of a trial's units, shape (n, 2)."""
+    dots = trial._dots[which]
+    outlines = dots.points.reshape(-1, len(dots._offsets), 3)[..., :2]
+    return np.asarray((outlines.max(axis=1) + outlines.min(axis=1)) / 2)
 
 
 def picture(beat: str, **changes: object) -> Story:
@@ -56,7 +64,7 @@ def written(scene: Story) -> list[str]:
             "watershed",
             {"0, −0.74", "step 13", "0, −0.76", "never", "0, −1.26", "step 23", "0, −1.30", "−0.2, −0.10", "step 3"},
         ),
-        ("zoom-out", {"0.1700", "0.0425", "0.0106", "GELU(cx)/c", "the picture at c = 1", "largest gap"}),
+        ("zoom-out", {"0.1700", "0.0425", "0.0106", "GELU(cx)/c", "first view", "largest gap"}),
     ],
 )
 def test_the_figures_of_the_chapter_are_on_screen(beat: str, shown: set[str]) -> None:
@@ -90,6 +98,13 @@ def test_bars_are_the_input_and_its_share() -> None:
     assert np.ptp(passed[:, 1]) / np.ptp(whole[:, 1]) == pytest.approx(norm.cdf(2), rel=1e-9)
     unit = gelu.plots.gates.units[1]
     assert np.ptp(opening[:, 1]) == pytest.approx(norm.cdf(2) * unit)
+
+
+@pytest.mark.parametrize("x", [_GATE_START, *_GATE_STOPS])
+def test_the_whole_bar_is_as_long_as_the_input_wherever_it_stands(x: float) -> None:
+    [*_, gelu] = found(picture("the-gate"), GatedProduct)
+    whole = ink(gelu.draw(x).bars[1])
+    assert np.ptp(whole[:, 1]) == pytest.approx(abs(x) * gelu.plots.values.units[1])
 
 
 def test_the_numbers_of_both_gates_belong_to_the_x_that_is_shown() -> None:
@@ -155,10 +170,23 @@ def test_dots_stand_where_descent_by_hand_has_brought_them() -> None:
         push = (z * norm.cdf(z) - targets) * (norm.cdf(z) + z * norm.pdf(z))
         weight, bias = weight - 0.1 * np.mean(push * inputs), bias - 0.1 * np.mean(push)
     axes, z = trial._axes, weight * inputs + bias
-    expected = axes.points_at(np.column_stack([z, z * norm.cdf(z)]))
-    drawn = trial._dots[0].points.reshape(40, -1, 3)
-    np.testing.assert_allclose((drawn.max(axis=1) + drawn.min(axis=1))[:, :2] / 2, expected[:, :2], atol=0.02)
+    expected = axes.points_at(np.column_stack([z, z * norm.cdf(z)]))[:, :2]
+    drawn = centers(trial, 0)
+    nearest = [int(np.argmin(np.linalg.norm(expected - place, axis=1))) for place in drawn]
+    np.testing.assert_allclose(drawn, expected[nearest], atol=0.02)
+    assert {int(np.argmin(inputs)), int(np.argmax(inputs))} < set(nearest)
     assert z.max() < axes.x_range[1]
+
+
+def test_the_points_that_are_shown_are_seen_one_by_one() -> None:
+    """Dots and rings of the last step of each trial, of which the picture says how many they are."""
+    scene = picture("watershed")
+    for trial in found(scene, UnitTrial):
+        trial.draw(trial.last_step)
+        for which, dots in enumerate(trial._dots):
+            places = np.sort(centers(trial, which)[:, 0])
+            assert f"dots: z = wx + b for {len(places)} of {len(line_points()[0])} points" in written(scene)
+            assert np.diff(places).min() > np.ptp(ink(dots)[:, 1]) - np.ptp(centers(trial, which)[:, 1])
 
 
 def test_every_target_lies_above_the_dots_that_climb_away() -> None:

@@ -20,8 +20,6 @@ _NAMED_AT = 0.95
 """Both coordinates of the place on the line at which the names stand."""
 _NAME_GAP = 0.2
 _BOX_GAP = 0.1
-_WIDER = 2.4
-"""Width of ReLU, which the other curve covers, in widths of that one."""
 _LEAST_GAP = 0.1
 """A gap that is shorter in the picture, in frame units, has no bar."""
 _POINTER = 0.24
@@ -43,11 +41,12 @@ class FarView(VGroup):
         self._axes, self._record = axes, record
         self._numbers: Sequence[Number] = ()
         relu = activation("relu")
+        # Both are thin, so that the gap between them is seen; the upper one leaves the edges of the lower one visible.
         ground = FunctionCurve(
-            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=_WIDER * theme.line
+            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=theme.line
         )
-        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.line)
-        self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.thick_line)
+        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.thin_line)
+        self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.line)
         self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)
         self._pointer = Arrow(np.zeros(3), np.zeros(3), color=theme.text, width=theme.line)
         self._gap_name = on_plate(words(gap_name, size=theme.label_size))

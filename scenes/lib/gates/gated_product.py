@@ -131,9 +131,10 @@ class GatedProduct(VGroup):
         return Following(self.painted, lambda progress: start + (end - start) * progress)
 
 
-def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
-    """The names of each gate and each product, beside their curves and clear of all that is there now."""
+def product_names(products: Sequence[GatedProduct], stops: Sequence[float]) -> list[VGroup]:
+    """The names of each gate and each product, beside their curves and clear of the bars at all stops."""
     placed = [VGroup() for _ in products]
+    bars = [product.draw(stop).bars.copy() for product in products for stop in stops]
     gates, values = products[0].plots.gates, products[0].plots.values
     rooms = gates.window.inset(left=_TAIL * gates.window.width), values.window
     for axes, room, curves, texts in (
@@ -144,7 +145,7 @@ def product_names(products: Sequence[GatedProduct]) -> list[VGroup]:
         size = active_theme().label_size
         names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
         points = [axes.points_at(np.concatenate(curve.pieces)) for curve in curves]
-        place_beside(points, names, room, [*products[0].plots.names, *(one.bars for one in products)])
+        place_beside(points, names, room, [*products[0].plots.names, *bars])
         for group, name in zip(placed, names, strict=True):
             group.add(name)
     return placed

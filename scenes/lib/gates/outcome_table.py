@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import VGroup
 
+from scenes.lib.fading import Dimming
 from scenes.lib.film_words import FilmWords
 from scenes.lib.gates.started_unit import RATE, STEPS, StartedUnit
 from scenes.lib.layout import Region
@@ -19,6 +20,8 @@ Pair = tuple[StartedUnit, StartedUnit]
 _SHARES = (0.15, 0.75, 0.1)
 """Of the step counter, of the table, and of the remark under it."""
 _KEY_RADIUS = 0.1
+_SET_BACK = 0.6
+"""Opacity of rows that stand back but are still read."""
 _TABLE_COLUMNS = (1.2, 1.82, 1.18)
 
 
@@ -63,6 +66,10 @@ class OutcomeTable(VGroup):
             self.outcomes.append(VGroup(*(row[-1] for row in drawn)))
         self.remark = below.hold(words(labels["never-means"], size=theme.label_size, color=theme.muted), across=0)
         self.add(counter, rate, table.head)
+
+    def set_back(self, index: int) -> Dimming:
+        """Animation in which the rows of a pair stand back, so that those of the running pair stand out."""
+        return Dimming(VGroup(self.starts[index], self.outcomes[index]), _SET_BACK)
 
 
 def _start(unit: StartedUnit) -> str:

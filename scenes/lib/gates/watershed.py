@@ -1,4 +1,4 @@
-"""Units in training as dots that climb the curve of their activation: one for every training point."""
+"""Units in training as dots that climb the curve of their activation, one for each training point that is shown."""
 
 from typing import Self
 
@@ -11,7 +11,7 @@ from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.following import Following
-from scenes.lib.gates.started_unit import POINTS, StartedUnit
+from scenes.lib.gates.started_unit import POINTS, StartedUnit, shown_inputs
 from scenes.lib.strokes import Arrow, Dots, dashed
 from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
@@ -20,7 +20,7 @@ from scenes.lib.theme import active_theme
 from scenes.lib.training.steps import step_under_way
 
 _RADIUS = 0.085
-_NAMES_ABOVE = 0.6
+_NAMES_ABOVE = 0.53
 """Share of the window that the names of the curves leave to the dots and the arrows below."""
 _ARROW = 0.7
 _ARROW_GAP = 0.2
@@ -30,7 +30,7 @@ _ARROW_HEIGHT = -0.75
 
 
 class UnitTrial(VGroup):
-    """Two units on the curves of their activations, each with a dot at the pre-activation of every training point.
+    """Two units on the curves of their activations, each with dots at the pre-activations of training points.
 
     Between two steps w and b are joined by straight lines; the counter shows the step that is being made.
 
@@ -81,7 +81,7 @@ class UnitTrial(VGroup):
 def _places(unit: StartedUnit, step: float) -> Float64Array:
     """Plot coordinates of a unit's dots, shape (n, 2)."""
     steps = np.arange(len(unit.run.weights))
-    z = np.interp(step, steps, unit.run.weights) * POINTS.inputs + np.interp(step, steps, unit.run.biases)
+    z = np.interp(step, steps, unit.run.weights) * shown_inputs() + np.interp(step, steps, unit.run.biases)
     return np.column_stack([z, unit.record(z)])
 
 
