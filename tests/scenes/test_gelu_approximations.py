@@ -1,5 +1,6 @@
 """The film of GELU's shortcuts: what is drawn and written against formulas of its own."""
 
+import itertools
 from functools import partial
 from math import erf, erfc, exp, pi, sqrt, tanh
 from typing import TYPE_CHECKING, cast
@@ -17,6 +18,7 @@ from scenes.lib.shortcuts.forms import FORMS, SHORTCUTS
 from scenes.lib.shortcuts.scale_label import ScaleLabel
 from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
 from scenes.lib.shortcuts.tail_values import LiveTail
+from scenes.lib.shortcuts.zero_tags import apart
 from scenes.lib.story import Story
 from scenes.lib.text.numbers import Number
 from tests.scenes.drawn import last_picture
@@ -156,7 +158,7 @@ def test_the_bracket_spans_the_inputs_whose_outputs_it_names(reach: float) -> No
     assert plots.strip.window.top < label.get_bottom()[1] < label.get_top()[1] < plots.overview.window.bottom
 
 
-def test_tails_are_drawn_at_their_sizes_and_each_falls_to_a_lane_of_its_own() -> None:
+def test_tails_are_drawn_at_their_sizes_and_all_fall_to_one_line_of_zeros() -> None:
     chart = TailChart(STAGE, -10.0, film_words("gelu_approximations"), ("erf", "tanh"), ("float64", "float32"))
     sweep = TailSweep(chart, ("erf", "tanh"), "float64", with_exact=True).draw(-10.0)
     exact, _, *naive = sweep.submobjects
@@ -171,12 +173,37 @@ def test_tails_are_drawn_at_their_sizes_and_each_falls_to_a_lane_of_its_own() ->
         np.testing.assert_allclose(ring.get_center(), chart.zero_place(formula, "float64"))
         assert path.points[:-4, 1].min() > plot.bottom
     dtypes: tuple[FloatName, ...] = ("float64", "float32")
-    lanes = np.array([chart.zero_place(formula, dtype) for dtype in dtypes for formula in formulas])
-    np.testing.assert_array_equal(np.argsort(lanes[:, 0]), np.argsort(lanes[:, 1]))
-    assert np.diff(np.sort(lanes[:, 1])).min() > 0.3
+    places = np.array([chart.zero_place(formula, dtype) for dtype in dtypes for formula in formulas])
+    assert (places[:, 1] < plot.bottom - 0.2).all()
+    assert np.ptp(places[:, 1]) == 0
+    first_zeros = -10 + 9 * (places[:, 0] - plot.left) / plot.width
+    np.testing.assert_allclose(first_zeros, [-8.374, -7.189, -5.543, -5.419], atol=1e-3)
     half = sweep.draw(-5.0)
     assert len(half.submobjects[0].points) == pytest.approx(len(exact.points), abs=8)
     assert half.submobjects[3].get_stroke_opacity() == 0
+
+
+@pytest.mark.parametrize(("left_end", "dtypes"), [(-10.0, ("float64", "float32")), (-14.0, ("float16", "float32"))])
+def test_the_first_zeros_stand_near_their_rings_and_in_their_order(
+    left_end: float, dtypes: tuple[FloatName, ...]
+) -> None:
+    formulas: tuple[NaiveFormula, ...] = ("erf", "tanh")
+    chart = TailChart(STAGE, left_end, film_words("gelu_approximations"), formulas, dtypes)
+    numbers = [number for dtype in dtypes for number in found(chart.zero_tags(dtype, formulas), Number)]
+    rings = [chart.zero_place(formula, dtype)[0] for dtype in dtypes for formula in formulas]
+    numbers = [numbers[index] for index in np.argsort(rings)]
+    assert [number.value for number in numbers] == sorted(number.value for number in numbers)
+    for left, right in itertools.pairwise(numbers):
+        assert left.get_right()[0] + 0.1 < right.get_left()[0]
+    for number, ring in zip(numbers, sorted(rings), strict=True):
+        assert abs(number.get_x() - ring) < 1.2 * number.width
+
+
+def test_what_is_far_enough_apart_stays_and_what_is_not_moves_by_as_little_as_it_must() -> None:
+    assert apart([0.0, 3.0, 3.5, 9.0], 1.0) == [0.0, 2.75, 3.75, 9.0]
+    moved = np.array(apart([0.0, 0.1, 0.2, 1.9], 1.0))
+    assert np.diff(moved).min() >= 1 - 1e-9
+    assert moved.mean() == pytest.approx(np.mean([0.0, 0.1, 0.2, 1.9]))
 
 
 def test_the_values_beside_the_tail_are_those_at_the_x_that_is_written() -> None:

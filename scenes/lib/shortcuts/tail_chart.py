@@ -8,7 +8,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import LEFT, UP, Dot, VGroup, VMobject
+from manim import UP, Dot, VGroup, VMobject
 
 from actmath import FloatName, NaiveFormula, gelu, naive_gelu, naive_gelu_zero
 from scenes.lib.curves.plot_axes import NUMBER_ROOM
@@ -17,9 +17,8 @@ from scenes.lib.following import Following
 from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis
 from scenes.lib.layout import Region
 from scenes.lib.shortcuts.forms import EXACT, SHORTCUTS
-from scenes.lib.strokes import Arrow, Dots, Points, Polylines, corner_path, dashed
-from scenes.lib.text.number_formats import fixed
-from scenes.lib.text.numbers import Number
+from scenes.lib.shortcuts.zero_tags import NUMBER_DROP, number_of, tag_centers, zero_tag
+from scenes.lib.strokes import Arrow, Dots, Points, Polylines, corner_path
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
@@ -27,13 +26,10 @@ RIGHT_END = -1.0
 _SAMPLES = 1801
 _RING_RADIUS = 0.085
 _POINT_RADIUS = 0.09
-_TAG_GAP = 0.2
-_LANE = 0.36
-_LANE_GAP = 0.2
-"""From the floor to the first lane, in lanes."""
+_TAG_ROOM = 0.95
+"""Under the zero line, for the numbers and names of the rings."""
+_ZERO_GAP = 0.14
 _SIZE_RISE = 0.21
-_HALF_DIGIT = 0.0035
-"""Half the height of a digit in frame units per unit of font size."""
 _NUMBER_DROP = 0.15
 _NAME_GAP = 0.5
 _ARROW_HEAD = 0.18
@@ -53,29 +49,14 @@ class _Line:
     ring: VMobject | None
 
 
-@dataclass(frozen=True)
-class _Lane:
-    """Where a naive formula in one precision ends: below the axis, at the first x that gives zero."""
-
-    formula: NaiveFormula
-    dtype: FloatName
-
-    @property
-    def zero(self) -> float:
-        """That x."""
-        return naive_gelu_zero(self.formula, self.dtype)
-
-
 class TailChart(VGroup):
-    """The axes: size of the output upwards, x from the left end to -1, and below them lanes for exact zeros.
-
-    The lanes are sorted so that a line on its way to its own passes left of what stands in those above it.
+    """The axes: size of the output upwards, x from the left end to -1, and below them a line for exact zeros.
 
     Args:
         region: room for everything.
         left_end: lowest x.
-        film_words: the film's words; used are the labels axis, size, zero, the formats' names, log-scale and floor.
-        formulas, dtypes: of the naive formulas, a lane for each in each precision.
+        film_words: the film's words; used are the labels axis, size, zero, zero-at, the formats' names and log-scale.
+        formulas, dtypes: of the naive formulas, each of which ends on that line in each precision.
     """
 
     def __init__(
@@ -90,27 +71,19 @@ class TailChart(VGroup):
         theme, labels = active_theme(), film_words.labels
         self._labels = labels
         floor = math.floor(math.log10(-float(gelu(left_end)))) - 1
-        lanes = sorted((_Lane(*pair) for pair in product(formulas, dtypes)), key=lambda lane: -lane.zero)
         room = region.inset(bottom=NUMBER_ROOM)
-        self.axis = LogAxis(
-            room.inset(bottom=(len(lanes) + _LANE_GAP) * _LANE), (floor, 0), AxisWords.of(film_words, with_zero=False)
-        )
+        self.axis = LogAxis(room.inset(bottom=_TAG_ROOM), (floor, 0), AxisWords.of(film_words))
         self.x_range = (left_end, RIGHT_END)
         plot = self.axis.plot
-        self._heights = {lane: plot.bottom - (index + 0.5 + _LANE_GAP) * _LANE for index, lane in enumerate(lanes)}
+        rings = sorted(product(formulas, dtypes), key=lambda ring: naive_gelu_zero(*ring))
+        centers = tag_centers([float(self.zero_place(*ring)[0]) for ring in rings])
+        self._tags = dict(zip(rings, centers, strict=True))
         small = TICK_SCALE * theme.label_size
         size = words(labels["size"], size=theme.label_size, color=theme.muted)
         self.add(self.axis, size.stand_at(np.array([plot.left, plot.top + _SIZE_RISE, 0.0])))
-        ends = [self.zero_place(lane.formula, lane.dtype) for lane in lanes]
-        slots = dashed(
-            [np.array([[plot.left, end[1], 0.0], end]) for end in ends],
-            theme.ghost_dash,
-            color=theme.faint,
-            width=theme.hairline,
-        )
-        zero = words(labels["zero"], size=small, color=theme.muted)
-        middle = np.array([plot.left - _TAG_GAP - zero.width / 2, np.mean([*self._heights.values()]), 0.0])
-        self.add(slots, zero.move_to(middle))
+        beside = words(labels["zero-at"], size=small, color=theme.muted)
+        left = plot.left - _ZERO_GAP - beside.width
+        self.add(beside.stand_at(np.array([left, self.axis.zero_height - NUMBER_DROP, 0.0])))
         for x in range(math.ceil(left_end), math.floor(RIGHT_END) + 1):
             number = words(f"−{-x}", size=small, color=theme.muted)
             place = np.array([self._across(x), room.bottom - _NUMBER_DROP, 0.0])
@@ -139,23 +112,13 @@ class TailChart(VGroup):
 
     def zero_place(self, formula: NaiveFormula, dtype: FloatName) -> Points:
         """Where the line of a naive formula ends, shape (3,)."""
-        lane = _Lane(formula, dtype)
-        return np.array([self._across(lane.zero), self._heights[lane], 0.0])
+        return np.array([self._across(naive_gelu_zero(formula, dtype)), self.axis.zero_height, 0.0])
 
     def zero_tags(self, dtype: FloatName, formulas: Sequence[NaiveFormula]) -> VGroup:
-        """Right of where the lines of a format end, the first x that gives zero and the format's name.
-
-        They are made smaller where there is little room.
-        """
-        size, tags = active_theme().label_size, VGroup()
-        for formula in formulas:
-            color = naive_color(formula)
-            start = self.zero_place(formula, dtype) + np.array([_TAG_GAP, -_HALF_DIGIT * size, 0.0])
-            number = Number(naive_gelu_zero(formula, dtype), fixed(1), size=size, color=color).stand_at(start)
-            name = words(self._labels[dtype], size=size, color=color)
-            tag = VGroup(number, name.stand_at(start + np.array([number.width + _TAG_GAP, 0.0, 0.0])))
-            tags.add(tag.scale(min(1.0, (self.axis.plot.right - start[0]) / tag.width), about_edge=LEFT))
-        return tags
+        """Under the rings of a format the first x that gives zero, and the format's name."""
+        numbers = [number_of(naive_gelu_zero(formula, dtype), naive_color(formula)) for formula in formulas]
+        places = [np.array([self._tags[formula, dtype], self.axis.zero_height, 0.0]) for formula in formulas]
+        return zero_tag(numbers, places, self._labels[dtype])
 
     def _across(self, x: float | Points) -> Points:
         left, right = self.x_range
@@ -166,7 +129,7 @@ class TailChart(VGroup):
 class TailSweep(VGroup):
     """The exact line and those of naive formulas in one precision, drawn from right to left as far as x.
 
-    A line that has reached zero falls into its lane and ends there in a ring.
+    A line that has reached zero falls to the zero line and ends there in a ring.
 
     Args:
         chart: where it is drawn.
@@ -211,7 +174,7 @@ class TailSweep(VGroup):
 
 
 def _naive_line(chart: TailChart, x: Points, formula: NaiveFormula, dtype: FloatName) -> _Line:
-    """Up to the first zero, and from there down into the lane."""
+    """Up to the first zero, and from there down to the zero line."""
     theme = active_theme()
     color = naive_color(formula)
     path = VMobject(stroke_color=color, stroke_width=theme.thin_line)
