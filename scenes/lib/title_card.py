@@ -12,7 +12,7 @@ from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.layout import MARGIN, Layout, Region
-from scenes.lib.text.typography import paragraph, title_words, words
+from scenes.lib.text.typography import Words, paragraph, title_words, words
 from scenes.lib.theme import active_theme
 
 _TITLE_SCALE = 1.6
@@ -43,7 +43,8 @@ class GraphRow(VGroup):
     def __init__(self, region: Region, lit: Collection[str]) -> None:
         super().__init__()
         theme = active_theme()
-        self._curves, self.names = [], VGroup()
+        self._curves: list[FunctionCurve] = []
+        self.names: list[Words] = []
         places = region.columns(*[1] * len(CHAPTER_ORDER), gap=_GAP)
         titles = {name: words(activation(name).title, size=theme.label_size) for name in CHAPTER_ORDER}
         widest = max(float(title.width) for title in titles.values())
@@ -56,10 +57,10 @@ class GraphRow(VGroup):
             if name in lit:
                 title.scale(fitting).set_fill(color)
                 left = place.center[0] - title.width / 2
-                self.names.add(title.stand_at(np.array([left, axes.window.bottom - _NAME_DROP, 0.0])))
+                self.names.append(title.stand_at(np.array([left, axes.window.bottom - _NAME_DROP, 0.0])))
                 self.add(axes)
             self.add(self._curves[-1])
-        self.add(self.names)
+        self.add(*self.names)
         self.draw(_X_RANGE[0])
 
     def draw(self, x: float) -> Self:

@@ -28,7 +28,11 @@ _ROW = 0.48
 _NUMBERS_GAP = 0.2
 _INDENT = 1.3
 _WORD_GAP = 0.3
-_LINE_GAP, _PART_GAP = 0.22, 0.6
+_LINE_GAP, _PART_GAP = 0.14, 0.6
+_FORMULA_ROOM = 1.5
+"""For the tallest formula with its parameters below it."""
+_HEADING_DROP = 0.68
+"""From the top of its place to the baseline of a heading."""
 _TEXT_DROP = 0.45
 """Distance from the baseline of a heading to that of the text under it."""
 
@@ -47,10 +51,10 @@ class FunctionCard:
         axes: of the graph.
         sweep: the graph and the bar of its values; to be moved to the right end.
         bar_name: what the bar shows, over it.
-        landmarks: marks on the graph where it has an extremum and where it is steepest.
+        landmarks: marks on the graph where it has an extremum.
         numbers: what is computed, named.
         formula: the function's with its parameters' letters, and their values.
-        judgements: strength, weakness and use, each with its heading, with even gaps.
+        judgements: strength, weakness and use, each with its heading, in the same places whatever the formula.
     """
 
     def __init__(
@@ -70,7 +74,7 @@ class FunctionCard:
         plot = left.inset(left=NUMBER_ROOM, right=_BAR_ROOM, bottom=below + NUMBER_ROOM, top=_BAR_NAME_ROOM)
         self.axes = PlotAxes(plot, x_range, y_range)
         self.sweep = CardSweep(self.axes, record)
-        self.landmarks = Landmarks(self.axes, record)
+        self.landmarks = Landmarks(self.axes, record, labels)
         self.bar_name = words(labels["range"], size=theme.label_size, color=theme.muted)
         over_bar = self.axes.window.at(1, 1) + np.array([BAR_GAP + _BAR_NAME_REACH, _BAR_NAME_ROOM / 2, 0.0])
         self.bar_name.move_to(over_bar, aligned_edge=RIGHT)
@@ -80,16 +84,12 @@ class FunctionCard:
             _named(rows[0], labels["range"], [facts.value_range, facts.extremum]),
             _named(rows[1], labels["slope"], [slope]),
         )
-        self.formula = _formula(right, record, templates)
-        rest = right.inset(top=float(self.formula.height))
+        self.formula = _formula(right.inset(bottom=right.height - _FORMULA_ROOM), record, templates)
+        places = right.inset(top=_FORMULA_ROOM).rows(*[1] * len(JUDGEMENTS), gap=0)
         self.judgements = [
-            _judgement(right.width, labels[kind], text) for kind, text in zip(JUDGEMENTS, facts.judgements, strict=True)
+            _judgement(place, labels[kind], text)
+            for place, kind, text in zip(places, JUDGEMENTS, facts.judgements, strict=True)
         ]
-        gap = (rest.height - sum(float(part.height) for part in self.judgements)) / len(self.judgements)
-        top = rest.top
-        for part in self.judgements:
-            part.shift(np.array([rest.left - part.get_left()[0], top - gap - part.get_top()[1], 0.0]))
-            top -= gap + float(part.height)
 
 
 class CardSweep(VGroup):
@@ -150,11 +150,11 @@ def _formula(region: Region, record: Activation, templates: Mapping[str, str]) -
     return region.hold(parts, across=0, up=1)
 
 
-def _judgement(width: float, heading: str, text: str) -> VGroup:
-    """A heading over a text, standing anywhere."""
+def _judgement(place: Region, heading: str, text: str) -> VGroup:
+    """A heading over a text at the top of a place."""
     theme = active_theme()
     title = words(heading, size=theme.label_size, color=theme.muted)
-    title.stand_at(np.zeros(3))
-    said = paragraph(text, width=width, size=theme.text_size)
+    title.stand_at(place.at(0, 1) - np.array([0.0, _HEADING_DROP, 0.0]))
+    said = paragraph(text, width=place.width, size=theme.text_size)
     said.shift(title.baseline - np.array([0.0, _TEXT_DROP, 0.0]) - said[0].baseline)
     return VGroup(title, said)

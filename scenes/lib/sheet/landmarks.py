@@ -1,45 +1,35 @@
 """Marks on a graph at the places that its numbers are about."""
 
-import numpy as np
-from manim import VGroup
+from collections.abc import Mapping
+
+from manim import DOWN, UP, VGroup
 
 from actmath import Activation
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import PlotAxes
-from scenes.lib.strokes import Dots, Polylines
+from scenes.lib.strokes import Dots
+from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
 _RADIUS = 0.1
-_HALF_TANGENT = 0.6
-"""Half the length of a tangent, in frame units."""
+_NAME_GAP = 0.15
 
 
 class Landmarks(VGroup):
-    """Dots at the extrema of a function, and one with a short tangent where it is steepest; those in the window.
+    """Dots at the extrema of a function that lie in the window, with their names on the outer side of the graph.
 
     Args:
         axes: where the function is drawn.
         record: the function.
+        labels: the film's labels point-minimum and point-maximum.
     """
 
-    def __init__(self, axes: PlotAxes, record: Activation) -> None:
+    def __init__(self, axes: PlotAxes, record: Activation, labels: Mapping[str, str]) -> None:
         super().__init__()
         theme = active_theme()
-        x = [extremum.x for extremum in record.extrema]
-        steepest = steepest_place(record)
-        if steepest is not None and axes.contains(steepest, float(record(steepest))):
-            x.append(steepest)
-            along = np.array([1.0, float(record.gradient(steepest))])
-            half = _HALF_TANGENT * along / np.linalg.norm(axes.units * along)
-            touch = np.array([steepest, float(record(steepest))])
-            tangent = axes.clip(touch - half, touch + half)
-            if tangent is not None:
-                self.add(Polylines([axes.points_at(tangent)], color=theme.text, width=theme.line))
-        seen = [[one, float(record(one))] for one in x if axes.contains(one, float(record(one)))]
-        if seen:
-            self.add(Dots(axes.points_at(seen), color=theme.text, radius=_RADIUS))
-
-
-def steepest_place(record: Activation) -> float | None:
-    """The one place where a function's slope is largest; none if it is so on a whole stretch or nowhere."""
-    bound = record.slope_range.upper
-    return next((extremum.x for extremum in record.slope_extrema if extremum.value == bound), None)
+        for extremum in record.extrema:
+            if axes.contains(extremum.x, extremum.value):
+                dot = Dots(axes.points_at([[extremum.x, extremum.value]]), color=theme.text, radius=_RADIUS)
+                name = on_plate(words(labels[f"point-{extremum.kind}"], size=theme.label_size))
+                outwards = DOWN if extremum.kind == "minimum" else UP
+                self.add(dot, axes.window.keep(name.next_to(dot, outwards, buff=_NAME_GAP)))

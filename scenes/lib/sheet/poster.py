@@ -11,14 +11,11 @@ from scenes.lib.curves.plot_axes import PlotAxes, Span
 from scenes.lib.layout import Region
 from scenes.lib.sheet.facts import JUDGEMENTS, facts_about
 from scenes.lib.strokes import Polylines
-from scenes.lib.text.typography import formula, paragraph, words
+from scenes.lib.text.typography import paragraph, words
 from scenes.lib.theme import active_theme
 
-POSTER_SIZE = 24
-"""Font size of the table, 3.1 % of the frame's height: a page to read from near, all at once."""
-
-_SHARES = (0.9, 1.36, 1.92, 1.68, 0.82, 1.58, 1.68, 1.9)
-_COLUMN_GAP = 0.2
+_SHARES = (1.0, 1.75, 1.8, 2.25, 2.3, 2.6)
+_COLUMN_GAP = 0.3
 _HEAD_SHARE = 0.95
 _CURVE_INSET = 0.07
 _LEADING = 0.0133
@@ -27,7 +24,7 @@ _HALF_A_LETTER = 0.0033
 
 
 class Poster(VGroup):
-    """A row for each function: graph, name, formula, range and extremum, largest slope, strength, weakness, use.
+    """A row for each function: graph, name, range, strength, weakness, use; few words, large enough for a back row.
 
     Args:
         region: where it goes.
@@ -36,8 +33,8 @@ class Poster(VGroup):
         x_range, y_range: the window of all graphs.
 
     Attributes:
-        head: the headings over a rule.
-        rows: one a function.
+        head: the headings.
+        rows: one a function, under a rule.
     """
 
     def __init__(
@@ -52,14 +49,16 @@ class Poster(VGroup):
         super().__init__()
         theme = active_theme()
         head, *places = region.rows(_HEAD_SHARE, *(1.0 for _ in records), gap=0)
-        names = ("graph", "function", "formula", "range", "slope", *JUDGEMENTS)
+        names = ("graph", "function", "range", *JUDGEMENTS)
         titles = [
-            _written(paragraph(labels[f"column-{name}"], width=cell.width, size=POSTER_SIZE, color=theme.muted), cell)
+            _written(
+                paragraph(labels[f"column-{name}"], width=cell.width, size=theme.label_size, color=theme.muted), cell
+            )
             for name, cell in zip(names, _cells(head), strict=True)
         ]
-        self.head = VGroup(*titles, _rule(head))
+        self.head = VGroup(*titles)
         self.rows = [
-            VGroup(*_row(place, record, labels, (x_range, y_range)), _rule(place))
+            VGroup(_rule(place), *_row(place, record, labels, (x_range, y_range)))
             for place, record in zip(places, records, strict=True)
         ]
         self.add(self.head, *self.rows)
@@ -73,22 +72,18 @@ def _row(place: Region, record: Activation, labels: Mapping[str, str], window: t
     theme = active_theme()
     style = theme.function(record.name)
     facts = facts_about(record, labels, short=True)
-    graph, name, rule, numbers, slope, *judgements = _cells(place)
+    size = theme.label_size
+    graph, name, numbers, *judgements = _cells(place)
     room = graph.inset(bottom=_CURVE_INSET, top=_CURVE_INSET)
     axes = PlotAxes(room, *window, numbers_left=False, numbers_below=False)
     curve = FunctionCurve(axes, record.function, color=style.color, breaks=record.kinks, width=theme.line)
-    lines = VGroup(words(facts.value_range, size=POSTER_SIZE))
-    if facts.extremum:
-        lines.add(words(facts.extremum, size=POSTER_SIZE, color=theme.muted))
     return [
         axes,
         curve,
-        _written(VGroup(words(record.title, size=POSTER_SIZE, color=style.color, bold=True)), name),
-        rule.hold(formula(record.formula, size=POSTER_SIZE), across=0),
-        _written(lines, numbers),
-        _written(VGroup(words(facts.largest_slope, size=POSTER_SIZE)), slope),
+        _written(VGroup(words(record.title, size=size, color=style.color, bold=True)), name),
+        _written(VGroup(words(facts.value_range, size=size)), numbers),
         *(
-            _written(paragraph(text, width=cell.width, size=POSTER_SIZE), cell)
+            _written(paragraph(text, width=cell.width, size=size), cell)
             for cell, text in zip(judgements, facts.judgements, strict=True)
         ),
     ]
@@ -98,11 +93,11 @@ def _written(lines: VGroup, cell: Region) -> VGroup:
     """Lines at the left of a cell, on baselines that are the same for all cells with as many lines."""
     for index in range(len(lines)):
         raised = ((len(lines) - 1) / 2 - index) * _LEADING - _HALF_A_LETTER
-        lines[index].stand_at(cell.at(0, 0.5) + np.array([0.0, raised * POSTER_SIZE, 0.0]))
+        lines[index].stand_at(cell.at(0, 0.5) + np.array([0.0, raised * active_theme().label_size, 0.0]))
     return lines.scale(min(1.0, cell.width / lines.width, cell.height / lines.height), about_edge=LEFT)
 
 
 def _rule(row: Region) -> Polylines:
     theme = active_theme()
-    ends = np.array([row.at(0, 0), row.at(1, 0)])
+    ends = np.array([row.at(0, 1), row.at(1, 1)])
     return Polylines([ends], color=theme.faint, width=theme.hairline)

@@ -81,7 +81,7 @@ class TailChart(VGroup):
         small = TICK_SCALE * theme.label_size
         size = words(labels["size"], size=theme.label_size, color=theme.muted)
         self.add(self.axis, size.stand_at(np.array([plot.left, plot.top + _SIZE_RISE, 0.0])))
-        beside = words(labels["zero-at"], size=small, color=theme.muted)
+        beside = words(labels["zero-at"], size=theme.label_size, color=theme.muted)
         left = plot.left - _ZERO_GAP - beside.width
         self.add(beside.stand_at(np.array([left, self.axis.zero_height - NUMBER_DROP, 0.0])))
         for x in range(math.ceil(left_end), math.floor(RIGHT_END) + 1):

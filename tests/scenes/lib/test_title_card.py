@@ -58,7 +58,7 @@ def test_graphs_that_are_lit_have_their_names_under_them_on_one_line(lit: tuple[
     axes = [part for part in row.submobjects if isinstance(part, PlotAxes)]
     for name, key, window in zip(row.names, lit, [one.window for one in axes], strict=True):
         assert name.get_x() == pytest.approx(window.center[0])
-        assert name.get_top()[1] + 0.1 < window.bottom
+        assert float(name.get_top()[1]) + 0.1 < window.bottom
         assert name.font_size >= 0.99 * active_theme().label_size
         assert ManimColor(name.get_color()).to_hex() == active_theme().function(key).color
     assert len({round(float(name.baseline[1]), 9) for name in row.names}) <= 1
