@@ -109,10 +109,11 @@ class GeluApproximations(Story):
         self.add(chart, live, sweeps[0])
         self.hold(0.5)
         for repetition, (dtype, sweep) in enumerate(zip(dtypes, sweeps, strict=True)):
-            together = [live.follow_to(chart.x_range[0])] if repetition == 0 else []
+            first = repetition == 0
+            together = [live.follow_to(chart.x_range[0])] if first else []
             self.add(sweep)
             self.move(sweep.go_to(chart.x_range[0]), *together, seconds=4.5 * self.tempo(repetition))
-            self.show(chart.zero_tags(dtype, _NAIVE), seconds=0.4)
+            self.show(chart.zero_tags(dtype, _NAIVE), *([chart.zero_name] if first else []), seconds=0.4)
         self.show(chart.sigmoid_line())
         self.reveal(chart.gap(_OVERESTIMATED_AT), Overestimate(live.room, self.words, _OVERESTIMATED_AT))
 

@@ -57,6 +57,9 @@ class TailChart(VGroup):
         left_end: lowest x.
         film_words: the film's words; used are the labels axis, size, zero, zero-at, the formats' names and log-scale.
         formulas, dtypes: of the naive formulas, each of which ends on that line in each precision.
+
+    Attributes:
+        zero_name: names the row of the first x that give zero; to be shown with them.
     """
 
     def __init__(
@@ -83,7 +86,7 @@ class TailChart(VGroup):
         self.add(self.axis, size.stand_at(np.array([plot.left, plot.top + _SIZE_RISE, 0.0])))
         beside = words(labels["zero-at"], size=theme.label_size, color=theme.muted)
         left = plot.left - _ZERO_GAP - beside.width
-        self.add(beside.stand_at(np.array([left, self.axis.zero_height - NUMBER_DROP, 0.0])))
+        self.zero_name = beside.stand_at(np.array([left, self.axis.zero_height - NUMBER_DROP, 0.0]))
         for x in range(math.ceil(left_end), math.floor(RIGHT_END) + 1):
             number = words(f"−{-x}", size=small, color=theme.muted)
             place = np.array([self._across(x), room.bottom - _NUMBER_DROP, 0.0])
