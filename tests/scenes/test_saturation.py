@@ -68,12 +68,9 @@ def test_each_zone_begins_where_the_slope_in_its_row_is_reached() -> None:
     values = [
         float(says) for _, _, says in sorted(cells, key=lambda cell: (-cell[0].round(1), cell[1])) if says[0].isdigit()
     ]
-    for rows, slope in (
-        (values[:6], lambda z: 1 / (2 * np.cosh(z / 2)) ** 2),
-        (values[6:], lambda z: 1 / np.cosh(z) ** 2),
-    ):
+    for rows, width in ((values[:6], 2), (values[6:], 1)):
         places, slopes = np.array(rows).reshape(3, 2).T
-        np.testing.assert_allclose(slope(places), slopes, rtol=2e-5)
+        np.testing.assert_allclose(1 / (width * np.cosh(places / width)) ** 2, slopes, rtol=2e-5)
 
 
 def test_each_state_is_named_once_over_its_zone() -> None:
