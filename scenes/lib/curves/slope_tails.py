@@ -7,6 +7,7 @@ import numpy as np
 from manim import Rectangle, VGroup
 
 from actmath import Activation
+from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.lensed_curves import LensedCurves, Magnification
 from scenes.lib.layout import Region
 from scenes.lib.text.text_lines import text_lines
@@ -42,7 +43,8 @@ class Beyond(VGroup):
         shade = Rectangle(width=room.width, height=room.height, stroke_width=0).move_to(room.center)
         shade.set_fill(active_theme().muted, opacity=_SHADE)
         self.words = room.inset(left=_MARGIN, top=_MARGIN / 2).hold(text_lines(lines), across=0, up=1)
-        self.add(shade, self.words)
+        plate, _ = on_plate(self.words)
+        self.add(plate, shade, self.words)
 
 
 class SlopeTails(LensedCurves):
