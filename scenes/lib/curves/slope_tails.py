@@ -42,7 +42,8 @@ class Beyond(VGroup):
         super().__init__()
         shade = Rectangle(width=room.width, height=room.height, stroke_width=0).move_to(room.center)
         shade.set_fill(active_theme().muted, opacity=_SHADE)
-        self.words = room.inset(left=_MARGIN, top=_MARGIN / 2).hold(text_lines(lines), across=0, up=1)
+        inner = room.inset(left=_MARGIN, right=_MARGIN / 2, top=_MARGIN / 2)
+        self.words = inner.hold(text_lines(lines), across=0, up=1)
         plate, _ = on_plate(self.words)
         self.add(plate, shade, self.words)
 
