@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Annotated
 
+from manim import VGroup
 from pydantic import Field, model_validator
 
 from actmath import Activation, activation, two_weight_gradients
@@ -14,11 +15,12 @@ from scenes.lib.layout import Region
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.saturation.flat_zones import SHAPE_STRIP, ZoneEdges, zone_edges
 from scenes.lib.saturation.mean_outputs import MeanOutputs, MeanTable
-from scenes.lib.saturation.normal_inputs import Inputs
+from scenes.lib.saturation.normal_inputs import Inputs, input_key
 from scenes.lib.saturation.saturation_plot import SaturationPlot, plot_rows
 from scenes.lib.saturation.state_walk import StateReadout, StateWalk
 from scenes.lib.saturation.stretch import SameCurve, Stretch, StretchSteps
 from scenes.lib.saturation.weight_quadrants import WeightQuadrants
+from scenes.lib.saturation.weighted_unit import WeightedUnit
 from scenes.lib.saturation.wide_inputs import ShareTable, WideInputs
 from scenes.lib.saturation.zone_search import ZoneSearch, ZoneTable
 from scenes.lib.story import Story
@@ -44,6 +46,8 @@ _STRETCHES: Mapping[str, Stretch] = {
 }
 """Steps from the sigmoid to tanh, by the keys of their words."""
 _EXAMPLES = 120
+_WEIGHT_SHARES = (0.36, 0.28, 0.36)
+"""Of the two squares of gradients and of the unit between them."""
 
 
 Width = Annotated[float, Field(ge=0.5, le=16.0)]
@@ -94,11 +98,12 @@ class Saturation(Story):
         self.add(*searches)
         for repetition, (search, plot, table) in enumerate(zip(searches, plots, tables, strict=True)):
             tempo = self.tempo(repetition)
-            self.show(table.head, seconds=0.3)
+            self.show(table.title, table.search, seconds=0.3)
             self.move(search.go_to(plot.zones.edges.saturated[1]), seconds=1.6 * tempo)
-            self.show(table.saturated, seconds=0.3)
+            self.show(table.head, table.saturated, seconds=0.3)
             self.move(search.go_to(plot.zones.edges.weak[1]), seconds=1.6 * tempo)
             self.show(table.weak, table.live, plot.zones.shapes(), seconds=0.3)
+            self.hide(table.search, seconds=0.3)
             if repetition == 0:
                 self.show(plot.zones.names(self.words.labels), seconds=0.3)
 
@@ -142,7 +147,8 @@ class Saturation(Story):
         inputs = WideInputs(self.layout.stage, self._records, self._edges, deviations=widths, labels=labels)
         limit = self.parameters.saturated_limit
         table = ShareTable(self.layout.readouts, self._records, limit, deviations=widths, labels=labels)
-        self.add(inputs.ground, inputs, self.formula("wide"), table.head, stretch_note(inputs.axes, self.words))
+        self.add(inputs.ground, inputs, self._input_key("deviation"), table.head)
+        self.add(stretch_note(inputs.axes, self.words))
         self.hold(1)
         self.show(table.rows[0], seconds=0.4)
         for repetition, width in enumerate(widths[1:]):
@@ -155,7 +161,7 @@ class Saturation(Story):
         last = Inputs(self.parameters.input_mean)
         table = MeanTable(self.layout.readouts, self._records, last, self.words.labels)
         means = MeanOutputs(self.layout.stage, self._records, last, table, self.words.labels)
-        self.add(means.ground, means, self.formula("shifted"), table.head, stretch_note(means.axes, self.words))
+        self.add(means.ground, means, self._input_key("mean"), table.head, stretch_note(means.axes, self.words))
         self.hold(0.6)
         self.show(table.noted)
         self.hold(1)
@@ -163,15 +169,18 @@ class Saturation(Story):
         self.show(means.last_name)
 
     def two_weights(self) -> None:
-        """The outputs of two units are multiplied by the error: which signs the two gradients can have."""
-        squares = [self._quadrants(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
-        titles = [self._panel_title(*pair) for pair in zip(self.layout.panels, self._records, strict=True)]
+        """Inputs of one unit are multiplied by its error: which signs the gradients of its two weights can have."""
+        left, middle, right = self.layout.body.columns(*_WEIGHT_SHARES, gap=0)
+        squares = [self._quadrants(*pair) for pair in zip((left, right), self._records, strict=True)]
+        titles = [self._panel_title(*pair) for pair in zip((left, right), self._records, strict=True)]
+        unit = WeightedUnit(middle, self.label("error"), self.words.formulas)
         note = words(
             self.label("counted", examples=_EXAMPLES), size=active_theme().label_size, color=active_theme().muted
         )
-        self.add(*titles, *(square.ground for square in squares), *squares)
-        self.add(self.layout.body.hold(note, across=0.5, up=_NOTE_HEIGHT))
+        self.add(*titles, *(square.ground for square in squares), unit)
         self.hold(1)
+        self.show(*squares, self.layout.body.hold(note, across=0.5, up=_NOTE_HEIGHT), seconds=0.4)
+        self.hold(0.6)
         self.move(*(square.multiply() for square in squares), seconds=4)
         self.reveal(*(square.counts for square in squares))
 
@@ -190,6 +199,11 @@ class Saturation(Story):
     @cached_property
     def _edges(self) -> tuple[ZoneEdges, ...]:
         return tuple(zone_edges(record, self.parameters.limits) for record in self._records)
+
+    def _input_key(self, changed: str) -> VGroup:
+        """What the dots are, and in whose name the inputs change."""
+        key = input_key(self.label("dots"), self.label(f"{changed}-name"))
+        return self.layout.formula.hold(key, across=0, up=0.7)
 
     def _quadrants(self, region: Region, record: Activation) -> WeightQuadrants:
         examples = two_weight_gradients(record, examples=_EXAMPLES, seed=self.parameters.seed)

@@ -90,7 +90,7 @@ class DeadNeurons(Story):
         ride = stage.ride(run, readings, since=snapshot(self._relu, self._task, run, 0))
         start, end = zip(run.weights.tolist(), run.biases.tolist(), strict=True)
         names = [
-            stage.plot.old_line(*start, self.label("start"), taken=[*stage.keys]),
+            stage.plot.old_line(*start, self.label("start")),
             stage.plane.name_of_point(*start, self.label("start"), end),
         ]
         usual = min(1.0, parameters.rate / parameters.bad_rate)

@@ -28,7 +28,7 @@ from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.readouts import Readouts, Row
-from scenes.lib.text.typography import formula
+from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
 
 _WINDOW = ((-4.0, 3.0), (-1.2, 1.8))
@@ -117,7 +117,11 @@ class ReluFamily(Story):
         formulas = function_formulas(
             self._column[0], self.words.formulas, activation("elu"), symbolic=True, corner=True
         )
-        named = {value: self.words.formulas["value-label"].format(value=f"{value:g}") for value in (lowest, highest)}
+        theme, source = active_theme(), self.words.formulas["value-label"]
+        named = {
+            value: formula(source.format(value=f"{value:g}"), size=theme.label_size, color=theme.muted)
+            for value in (lowest, highest)
+        }
         left, right = corner.ghosts(named, final=smooth)
         self.add(corner.axes, formulas, corner)
         self.hold(0.8)
@@ -131,24 +135,23 @@ class ReluFamily(Story):
     def max_has_a_condition(self) -> None:
         """The line ax grows steeper than x, and the larger of the two changes sides."""
         gentle, steep = self.parameters.negative_slope, self.parameters.steep
+        theme, leaky = active_theme(), activation("leaky_relu")
+        color = theme.function(leaky.name).color
         corner = self._corner(
             lambda value: LEAKY_RELU_MAX.with_parameters(negative_slope=value),
             name="a",
-            color=active_theme().function("leaky_relu").color,
+            color=color,
             marks=(0.0, 1.0, steep),
             value=gentle,
             heights=_MAX_WINDOW,
             lines=("scaled", "kept"),
         )
-        larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.8)
-        condition = formula(self.words.formulas["condition"], size=active_theme().number_size)
-        self._column[0].hold(condition, across=0, up=0.25)
-        failed = formula(self.words.formulas["failed"], size=active_theme().number_size, color=active_theme().accent)
-        self._column[0].hold(failed, across=0, up=0.25)
-        [remembered] = corner.ghosts({gentle: self.words.formulas["leaky-relu"]}, final=steep)
-        self.add(corner.axes, larger, condition, corner)
+        larger = self._column[0].hold(formula(self.words.formulas["larger"], color=color), across=0, up=0.8)
+        condition = self._column[0].hold(words(self.label("condition")), across=0, up=0.25)
+        failed = self._column[0].hold(words(self.label("failed"), color=theme.accent), across=0, up=0.25)
+        named = {gentle: words(leaky.title, size=theme.label_size, color=color)}
+        self.add(corner.axes, *corner.ghosts(named, final=steep), larger, condition, corner)
         self.hold(1)
-        self.add(remembered)
         self.move(corner.turn_to(1.0), seconds=2)
         self.hold(1)
         self.move(corner.turn_to(steep), seconds=1.6)
@@ -161,9 +164,13 @@ class ReluFamily(Story):
         place = self._crossing
         plot = SlopeTails(self.layout.stage, (leaky, elu), place, strongest=self.parameters.lens)
         crossing = plot.crossing(place, self.parameters.negative_slope, [self.label("equal")])
+        beyond = plot.beyond(place, [self.label("more-slope"), leaky.title])
         start, end = _TAIL_PROBE, plot.axes.x_range[0] + _PROBE_MARGIN
         probe = plot.probe(self.layout.column, self.words.labels, farthest=end, decimals=4)
-        names = plot.names_in_panel([leaky, elu], taken=[probe.plumb.copy(), probe.draw(place).plumb, *crossing])
+        taken = [probe.plumb.copy(), probe.draw(place).plumb, *crossing, beyond.words]
+        names = plot.names_in_panel([leaky, elu], taken=taken)
+        ratio = f"{self.parameters.negative_slope / self.parameters.alpha:.4g}"
+        computed = probe.remark(self.label("equal-at", ratio=ratio))
         probe.draw(start)
         self.add(
             plot,
@@ -178,7 +185,7 @@ class ReluFamily(Story):
         self.move(probe.go_to(end), seconds=1.6)
         self.hold(0.4)
         self.move(probe.go_to(place), seconds=0.8)
-        self.reveal(crossing)
+        self.reveal(beyond, crossing, computed)
 
     def mean_output(self) -> None:
         """Normal inputs pass through the three functions; the fulcrums move to where the outputs balance."""

@@ -14,7 +14,7 @@ from scenes.lib.unit_training.layer_runs import LayerRuns, layer_runs
 from scenes.lib.unit_training.layer_shapes import LayerShapes
 from scenes.lib.unit_training.unit_comparison import UnitComparison
 from scenes.lib.unit_training.unit_course import UnitTask, snapshot, unit_course
-from scenes.lib.unit_training.unit_plot import FollowingUnit
+from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot
 from scenes.lib.unit_training.unit_ride import UnitRide
 from scenes.lib.unit_training.weight_plane import WeightPoint
 from scenes.lib.units.unit_state import UnitState
@@ -229,6 +229,41 @@ def test_the_shapes_are_the_masks_and_the_table_their_medians(relu_runs: LayerRu
     assert str(int(crossed.sum())) in read
     assert {f"{share:.0f} %" for share in relu_runs.shares} <= set(read)
     assert {"3.0", "300", "0.6931"} <= set(read)
+
+
+@pytest.mark.slow
+def test_a_wholly_dead_layer_is_framed_and_told_for_as_long_as_it_is_dead(relu_runs: LayerRuns) -> None:
+    film = picture("a-layer")
+    [shapes] = found(film, LayerShapes)
+    columns = shapes._units.centers.reshape(4, 16, 3)
+    for index, rate in enumerate(relu_runs.rates):
+        masks = relu_runs.typical(index)
+        shapes.follow(masks, rate)
+        for step in (0, 20, 300):
+            shapes.draw(step)
+            dead = [layer for layer in range(4) if masks[step, layer].all()]
+            frames = shapes._frames.points.reshape(-1, 16, 3)
+            assert len(frames) == len(dead)
+            for frame, layer in zip(frames, dead, strict=True):
+                assert (frame.min(axis=0)[:2] < columns[layer].min(axis=0)[:2]).all()
+                assert (frame.max(axis=0)[:2] > columns[layer].max(axis=0)[:2]).all()
+            told = [text.says for text in texts(film) if "nothing passes" in text.says]
+            assert told == [f"layer {layer + 1} dead: nothing passes" for layer in dead[:1]]
+
+
+@pytest.mark.slow
+def test_keys_stand_outside_of_the_plot_and_shapes_have_a_border_on_the_line() -> None:
+    for beat in BEATS[:3]:
+        film = picture(beat)
+        [unit], [plot] = found(film, FollowingUnit), found(film, UnitPlot)
+        top = plot.axes.window.top
+        named = {text.says: text.box for text in texts(film)}
+        for key in ("points", "wx + b", "relu(wx + b)", "on", "off", "dead: off at all 40 points"):
+            assert named[key][1] > top
+        borders = unit._borders.points.reshape(40, -1, 3)
+        np.testing.assert_allclose((borders.max(axis=1) + borders.min(axis=1)) / 2, unit.units.centers, atol=0.01)
+        family = unit.get_family()
+        assert family.index(unit._line) < family.index(unit._borders) < family.index(unit.units)
 
 
 def test_a_caption_claims_only_what_the_default_film_shows() -> None:

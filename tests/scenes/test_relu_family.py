@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import numpy.typing as npt
 import pytest
+from manim import DL, UR
+from manim.utils.rate_functions import linear
 from scipy.stats import norm
 
+from actmath import activation
 from scenes.catalogue import load_film
 from scenes.lib.balance.output_balance import OutputBalance
 from scenes.lib.curves.lensed_curves import LensedCurves
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.curves.slope_probe import SlopeProbe
-from scenes.lib.curves.slope_tails import SlopeTails
+from scenes.lib.curves.slope_tails import Beyond, SlopeTails
 from scenes.lib.curves.tuned_corner import TunedCorner
 from scenes.lib.story import Story
 from tests.scenes.drawn import last_picture
@@ -46,7 +49,7 @@ def written(scene: Story) -> list[str]:
         ("left-of-zero", {"y magnified ×25", "−3.00", "0 exactly", "0.0100", f"{np.exp(-3):.4f}"}),
         ("turn-alpha", {"1.00", "one slope, no corner", "left tangent", "right tangent"}),
         ("max-has-a-condition", {"1.00", "1.50", "ax", "x"}),
-        ("elu-goes-flat-too", {"y magnified ×25", "−4.6052", "0.0100", "equal"}),
+        ("elu-goes-flat-too", {"y magnified ×25", "−4.6052", "0.0100", "equal", "x = ln(slope/α) = ln 0.01"}),
         ("mean-output", {"0.3989", "0.3950", "0.0000", "1.6733"}),
     ],
 )
@@ -116,12 +119,51 @@ def test_the_corner_has_the_slopes_of_its_dial() -> None:
 def test_each_tangent_runs_to_its_own_side_and_a_line_has_the_slope_of_its_name() -> None:
     [corner] = found(picture("turn-alpha"), TunedCorner)
     corner.draw(2.0)
-    ends = read_off(corner.axes, corner._tangents.points[[0, 3, 4, 7]])
+    ends = read_off(corner.axes, np.concatenate([line.points[[0, 3]] for line in (corner._turning, corner._fixed)]))
     np.testing.assert_allclose(ends, [(-1, -2), (0, 0), (0, 0), (1, 1)], atol=1e-9)
     [corner] = found(picture("max-has-a-condition"), TunedCorner)
-    for name, slope in zip(corner._names, (1.5, 1.0), strict=True):
+    for name, line, slope in zip(corner._names, (corner._turning, corner._fixed), (1.5, 1.0), strict=True):
+        (left, low), (right, high) = read_off(corner.axes, line.points[[0, 3]])
+        assert (high - low) / (right - left) == pytest.approx(slope)
         x, y = read_off(corner.axes, ink(name)[-1:] * 0 + name.get_center()[None, :2])[0]
         assert abs(y - slope * x) / np.hypot(1, slope) < 0.6
+
+
+@pytest.mark.parametrize("value", [0.01, 0.6, 1.0, 1.5])
+def test_the_thick_curve_is_the_upper_one_of_the_two_lines_and_wider_than_they_are(value: float) -> None:
+    [corner] = found(picture("max-has-a-condition"), TunedCorner)
+    before = corner.value
+    x, y = read_off(corner.axes, corner.draw(value)._curve.points).T
+    corner.draw(before)
+    np.testing.assert_allclose(y, np.maximum(value * x, x), atol=1e-9)
+    assert corner._curve.get_stroke_width() > 3 * corner._turning.get_stroke_width()
+    assert corner._turning.get_stroke_color() != corner._fixed.get_stroke_color()
+
+
+def test_where_leaky_relu_has_more_slope_is_shaded() -> None:
+    for alpha, slope in ((1.0, 0.01), (2.0, 0.001), (0.25, 0.1)):
+        scene = picture("elu-goes-flat-too", alpha=alpha, negative_slope=slope)
+        [tails], [beyond] = found(scene, SlopeTails), found(scene, Beyond)
+        (left, low), (right, high) = read_off(tails.panel, np.array([beyond.get_corner(DL), beyond.get_corner(UR)]))
+        assert [left, right] == pytest.approx([tails.panel.x_range[0], np.log(slope / alpha)])
+        assert [low, high] == pytest.approx(tails.panel.y_range)
+        assert {"more slope:", "Leaky ReLU"} <= {text.says for text in texts(scene)}
+
+
+@pytest.mark.parametrize("progress", [0.0, 0.3, 0.5, 0.8])
+def test_a_mean_on_its_way_is_that_of_the_outputs_drawn_at_that_moment(progress: float) -> None:
+    balances = found(picture("mean-output"), OutputBalance)
+    leaky = activation("leaky_relu")
+    for balance, motion in (
+        (balances[1], balances[1].pass_through(leaky)),
+        (balances[2], balances[2].turn_alpha(1, 2)),
+    ):
+        before, motion.rate_func = balance.spread, linear
+        motion.interpolate(progress)
+        assert balance.spread.mean == pytest.approx(float(np.mean(balance.spread.outputs)), abs=2e-4)
+        assert balance._number.value == balance.spread.mean
+        assert balance._fulcrum.get_top()[0] == pytest.approx(balance.across(balance.spread.mean))
+        balance.draw(before)
 
 
 def test_each_beam_stands_on_the_mean_of_its_blocks() -> None:
@@ -162,7 +204,7 @@ def test_what_elu_balanced_at_before_stays_on_screen() -> None:
 def test_the_answer_claims_only_what_is_seen() -> None:
     film = load_film(FILM)
     said = {alpha: film(parameters(alpha=alpha)).beats()[-1].words.caption for alpha in (1.0, 2.0)}
-    assert "ELU’s the nearest" in said[1.0]
+    assert "ELU’s is the nearest" in said[1.0]
     assert "nearest" not in said[2.0]
 
 

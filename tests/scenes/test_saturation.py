@@ -17,10 +17,12 @@ from scenes.lib.saturation.state_shares import StateShares
 from scenes.lib.saturation.state_walk import StateReadout, StateWalk
 from scenes.lib.saturation.stretch import Stretch, StretchedCurve
 from scenes.lib.saturation.weight_quadrants import WeightQuadrants
+from scenes.lib.saturation.weighted_unit import WeightedUnit
 from scenes.lib.story import Story
 from scenes.lib.strokes import Arrow
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Unit, Units
+from scenes.lib.units.wires import Wires
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import found, ink, numbers, texts
 
@@ -48,9 +50,9 @@ def written(story: Story) -> list[str]:
 def test_the_edges_of_the_zones_are_on_screen_and_drawn_there() -> None:
     story = picture("where-it-flattens")
     shown = [text.says for text in texts(story)]
-    for near, far, steepest in (("2.06344", "4.58486", "0.25"), ("1.81845", "2.99322", "1")):
-        assert {f"< {near}", f"< {far}", f"> {far}", f"{steepest} to 0.1"} <= set(shown)
-    assert shown.count("0.1 to 0.01") == shown.count("below 0.01") == 2
+    assert {"2.06344", "4.58486", "0.25", "1.81845", "2.99322", "1"} <= set(shown)
+    assert shown.count("0.1") == shown.count("0.01") == 2
+    assert not [text for text in shown if "f′(z)" in text]
     edges = {"sigmoid": (2.06344, 4.58486), "tanh": (1.81845, 2.99322)}
     for plot in found(story, SaturationPlot):
         (zones,) = found(plot, FlatZones)
@@ -58,6 +60,17 @@ def test_the_edges_of_the_zones_are_on_screen_and_drawn_there() -> None:
         drawn = (places - plot.axes.points_at([0, 0])[0]) / plot.axes.units[0]
         weak, saturated = edges[plot.record.name]
         np.testing.assert_allclose(drawn, [-saturated, -weak, weak, saturated], atol=1e-5)
+
+
+def test_each_zone_begins_where_the_slope_in_its_row_is_reached() -> None:
+    story = picture("where-it-flattens")
+    cells = [(text.box[1], text.box[0], text.says) for text in texts(story) if text.box[0] > 2.4]
+    values = [
+        float(says) for _, _, says in sorted(cells, key=lambda cell: (-cell[0].round(1), cell[1])) if says[0].isdigit()
+    ]
+    for rows, width in ((values[:6], 2), (values[6:], 1)):
+        places, slopes = np.array(rows).reshape(3, 2).T
+        np.testing.assert_allclose(1 / (width * np.cosh(places / width)) ** 2, slopes, rtol=2e-5)
 
 
 def test_each_state_is_named_once_over_its_zone() -> None:
@@ -186,7 +199,7 @@ def test_the_means_are_on_screen_and_marked() -> None:
         marks = [way._arrow._shaft.points[0], way._mark.points[0], way._arrow._head.points[0]]
         heights = [(mark - means.axes.points_at([0, 0]))[1] / means.axes.units[1] for mark in marks]
         assert heights == pytest.approx([first, last, last], abs=5e-5)
-    assert {"(m = 0)", "(m = 1)"} <= {text.says for text in texts(story)}
+    assert {"m = 0", "m = 1", "m: their mean"} <= {text.says for text in texts(story)}
     assert means.inputs == Inputs(1.0)
 
 
@@ -202,7 +215,23 @@ def test_every_dot_is_the_gradient_of_an_example_and_counted_in_its_quadrant() -
         signs = [(1, 1), (-1, 1), (-1, -1), (1, -1)]
         counted = [int(np.sum((np.sign(wanted) == sign).all(axis=1))) for sign in signs]
         assert [number.value for number in found(square.counts, type(square.counts[0]))] == counted
-    assert written(story).count("0 exactly") == 2
+    assert written(story).count("0") == 2
+
+
+def test_the_unit_whose_weights_are_meant_has_both_inputs_and_its_error() -> None:
+    story = picture("two-weights")
+    [unit] = found(story, WeightedUnit)
+    [units], [wires] = found(unit, Units), found(unit, Wires)
+    first, second, last = units.centers
+    assert first[1] > last[1] > second[1]
+    for wire, start in zip(wires._wires, (first, second), strict=True):
+        toward = (last - start) / np.linalg.norm(last - start)
+        np.testing.assert_allclose(np.cross(toward, wire - start), 0, atol=1e-9)
+    symbols = {name.typst_code.strip("$ "): name.get_center() for name in found(unit, MathTypst)}
+    assert symbols["h_1"][0] < first[0] < symbols["w_1"][0] < last[0]
+    assert symbols["h_2"][1] == pytest.approx(second[1])
+    assert symbols["w_2"][1] < last[1] < symbols["w_1"][1]
+    assert "error δ" in {text.says for text in texts(story)}
 
 
 def test_the_axes_are_named_by_the_outputs_and_in_the_end_by_what_the_error_makes_of_them() -> None:

@@ -22,7 +22,7 @@ _DOT_RADIUS = 0.1
 _NOTE_GAP = 0.15
 _CLEARANCE = 1.15
 """What is to be seen reaches at most to the panel's height over this."""
-_MARK_RISE = 0.7
+_MARK_RISE = 0.6
 """Height of the upper edge of the words on a crossing, as a share of the panel's height."""
 
 

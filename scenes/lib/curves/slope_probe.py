@@ -15,6 +15,7 @@ from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import coordinate, exact_zero, fixed
 from scenes.lib.text.readouts import Readouts, Row, next_row
 from scenes.lib.text.text_lines import text_lines
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 _RADIUS = 0.09
@@ -65,6 +66,7 @@ class SlopeProbe(VGroup):
         self._readouts = Readouts(heading.room, rows)
         given = {name: f"{value:g}" for record in records for name, value in record.parameters.items()}
         note = text_lines([labels["parameters"].format(**given)], color=theme.muted)
+        self._remark_at = next_row(heading.room, len(rows) + 1)
         self.numbers = VGroup(heading, self._readouts, note.shift(next_row(heading.room, len(rows))))
         self.plumb = VMobject(stroke_color=theme.text, stroke_width=theme.hairline)
         self._tangents = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line)
@@ -73,6 +75,10 @@ class SlopeProbe(VGroup):
         ]
         self.add(self.plumb, self._tangents, *self._dots)
         self.draw(farthest)
+
+    def remark(self, text: str) -> Words:
+        """What is said of a place, under the numbers."""
+        return words(text, size=active_theme().label_size).stand_at(self._remark_at)
 
     def draw(self, x: float) -> Self:
         """Stand at x."""

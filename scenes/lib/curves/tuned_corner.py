@@ -11,18 +11,20 @@ from actmath import Activation
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.dial import Dial
 from scenes.lib.curves.function_curve import FunctionCurve, curve_pieces, limits_beside
-from scenes.lib.curves.plot_axes import PlotAxes
+from scenes.lib.curves.plot_axes import Coordinates, PlotAxes
 from scenes.lib.following import Following
 from scenes.lib.strokes import Points, corner_path
 from scenes.lib.text.readouts import Readouts
-from scenes.lib.text.typography import Words, formula, words
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 _REACH = 1.0
 """How far the two tangents go from zero, in units of x."""
 _NOTE_AT = (0.3, -0.35)
-_NAMED_AT = 1.9
-"""How far from zero a line through it has its name, in units of x."""
+_NAMED_AT = 0.8
+"""Where a whole line has its name, as a share of the way from zero to its end."""
+_UNDERLAY = 2.2
+"""How many times as thick the curve is where lines lie on it, so that it is seen which of them is the curve."""
 _LINE_NAME_GAP = 0.12
 _FAR = 100.0
 """Beyond the window of any axes, in units of x."""
@@ -32,7 +34,8 @@ class TunedCorner(VGroup):
     """The curve at one value of its parameter, and its tangents at zero with the slopes of both sides.
 
     Each tangent runs to its own side. The two of a function that is straight on both sides are whole lines, one with
-    the parameter as its slope and the line y = x.
+    the parameter as its slope and the line y = x; they lie on its wide curve. The line that turns wears the color of
+    the dial's handle.
 
     Args:
         axes: where it is drawn.
@@ -40,7 +43,8 @@ class TunedCorner(VGroup):
         dial: shows the value.
         slopes: shows the slopes left and right of zero, in two rows.
         color: of the curve.
-        names: of the left and the right tangent, or of the line of the parameter and of y = x; they go along.
+        names: of the left and the right tangent, or of the line of the parameter and of y = x; they go along with the
+            ends of these.
 
     Attributes:
         axes: where it is drawn.
@@ -59,12 +63,18 @@ class TunedCorner(VGroup):
     ) -> None:
         super().__init__()
         theme = active_theme()
-        self._names = [on_plate(words(name, size=theme.label_size)) for name in names]
+        colors = theme.accent, theme.text
+        self._names = [
+            on_plate(words(name, size=theme.label_size, color=color)) for name, color in zip(names, colors, strict=True)
+        ]
         self.axes, self._record_at, self._color = axes, record_at, color
         self._dial, self._readouts = dial, slopes
-        self._curve = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
-        self._tangents = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line, fill_opacity=0)
-        self.add(self._curve, self._tangents, *self._names, dial, slopes)
+        widening = _UNDERLAY if record_at(dial.number.value).is_piecewise_linear else 1.0
+        self._curve = VMobject(stroke_color=color, stroke_width=widening * theme.thick_line, fill_opacity=0)
+        self._turning, self._fixed = (
+            VMobject(stroke_color=one, stroke_width=theme.thin_line, fill_opacity=0) for one in colors
+        )
+        self.add(self._curve, self._fixed, self._turning, *self._names, dial, slopes)
         self.draw(dial.number.value)
 
     def draw(self, value: float) -> Self:
@@ -75,11 +85,15 @@ class TunedCorner(VGroup):
         self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
         left, right = limits_beside(record.gradient, 0.0)
         if record.is_piecewise_linear:
-            self._tangents.points = self._straight([(-_FAR, _FAR, left), (-_FAR, _FAR, right)])
-            self._name_lines([(_NAMED_AT, value), (-_NAMED_AT, 1.0)], UL)
+            lines = [self._straight(-_FAR, _FAR, slope) for slope in (value, 1.0)]
+            places = [_NAMED_AT * lines[0][1], _NAMED_AT * lines[1][0]]
+            self._name_lines(places, UL)
         else:
-            self._tangents.points = self._straight([(-_REACH, 0.0, left), (0.0, _REACH, right)])
-            self._name_lines([(-_REACH, left), (_REACH, right)], DR)
+            lines = [self._straight(-_REACH, 0.0, left), self._straight(0.0, _REACH, right)]
+            self._name_lines([lines[0][0], lines[1][1]], DR)
+        for line, ends in zip((self._turning, self._fixed), lines, strict=True):
+            start, end = self.axes.points_at(ends)
+            line.points = corner_path(start[None], end[None])
         self._dial.draw(value)
         for number, slope in zip(self._readouts.numbers, (left, right), strict=True):
             number.draw(slope)
@@ -90,16 +104,16 @@ class TunedCorner(VGroup):
         start = self.value
         return Following(self, lambda progress: start + (value - start) * progress if progress < 1 else value)
 
-    def ghosts(self, named: Mapping[float, str], *, final: float) -> list[VGroup]:
+    def ghosts(self, named: Mapping[float, VMobject], *, final: float) -> list[VGroup]:
         """The curves at some values as they are remembered, thin and dotted, each with a name beside its left side.
 
         Args:
-            named: the names, formulas, by the values.
+            named: the names by the values.
             final: a value whose curve the names keep clear of, too.
         """
         theme = active_theme()
         sides = [self._side(value, -1) for value in (*named, final)]
-        names = [on_plate(formula(name, size=theme.label_size, color=theme.muted)) for name in named.values()]
+        names = [on_plate(name) for name in named.values()]
         place_beside(sides, names, self.axes.window, ())
         lines = [
             FunctionCurve(
@@ -125,14 +139,12 @@ class TunedCorner(VGroup):
         points = np.concatenate(curve_pieces(self.axes, record.function, record.joints))
         return self.axes.points_at(points[side * points[:, 0] > 0])
 
-    def _straight(self, lines: Sequence[tuple[float, float, float]]) -> Points:
-        """Bezier points of what is in the window of lines through zero, given by x at both ends and slope."""
-        clipped = [self.axes.clip((start, slope * start), (end, slope * end)) for start, end, slope in lines]
-        seen = np.array([self.axes.points_at(line) for line in clipped if line is not None]).reshape(-1, 2, 3)
-        return corner_path(seen[:, 0], seen[:, 1])
+    def _straight(self, start: float, end: float, slope: float) -> Coordinates:
+        """Ends, shape (2, 2), of what is in the window of a line through zero, given by x at both ends and slope."""
+        seen = self.axes.clip((start, slope * start), (end, slope * end))
+        return np.zeros((2, 2)) if seen is None else seen
 
-    def _name_lines(self, places: Sequence[tuple[float, float]], side: Vector3D) -> None:
-        """Move the names to their lines through zero, given by distance from it, left if negative, and slope."""
-        for name, (distance, slope) in zip(self._names, places, strict=True):
-            along = np.array([1.0, slope]) / np.hypot(1.0, slope)
-            name.move_to(self.axes.points_at(distance * along) + _LINE_NAME_GAP * side, aligned_edge=-side)
+    def _name_lines(self, places: Sequence[Coordinates], side: Vector3D) -> None:
+        """Move the names beside places on their lines, given by their coordinates, each of shape (2,)."""
+        for name, place in zip(self._names, places, strict=True):
+            name.move_to(self.axes.points_at(place) + _LINE_NAME_GAP * side, aligned_edge=-side)

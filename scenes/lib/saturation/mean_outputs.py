@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _BELL_SHARE = 0.3
 _ROW_GAP = 0.5
-_MARKS_ROOM = 3.0
+_MARKS_ROOM = 3.2
 _MARKS_GAP = 0.25
-_WAYS = (0.22, 0.66)
+_WAYS = (0.21, 0.58)
 """Of the two functions' means, as shares of their room's width."""
 _HALF_MARK = 0.28
 _ARROW_HEAD = 0.16
@@ -171,9 +171,10 @@ class MeanOutputs(VGroup):
             MeanWay(self.axes, record, float(marks.at(way, 0)[0])) for record, way in zip(records, _WAYS, strict=True)
         ]
         height = float(self.axes.points_at([0.0, 0.0])[1])
-        zero = np.array([[window.right, height, 0.0], [marks.right, height, 0.0]])
+        last_mark = float(marks.at(_WAYS[-1], 0)[0]) + _HALF_MARK
+        zero = np.array([[window.right, height, 0.0], [last_mark, height, 0.0]])
         level = Polylines([zero], color=theme.inactive, width=theme.hairline)
-        first_name, self.last_name = self._mean_names(last, marks.at(_WAYS[-1], 0)[0] + _HALF_MARK, labels["mean-is"])
+        first_name, self.last_name = self._mean_names(last, last_mark, labels["mean-is"])
         self.ground = VGroup(self.axes, *curves, *titles, over_bell, over_ways, level, first_name)
         dots = [QuantileDots(self.axes, record) for record in records]
         self._followers = [Bell(top, self.axes, Inputs()), *dots, *self.ways, table]

@@ -11,7 +11,7 @@ from actmath import TwoWeightGradients
 from scenes.lib.following import Following
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots, Points, Polylines
-from scenes.lib.text.number_formats import coordinate, exact_zero
+from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
@@ -31,7 +31,7 @@ class WeightQuadrants(VGroup):
     """A square with the four sign combinations of two gradients and a dot for each example.
 
     Args:
-        region: where it goes, as large as it fits.
+        region: where it goes, at its left, as large as it fits.
         examples: what is shown.
         color: of the dots.
         formulas: the film's; used are first-axis and second-axis, in which product marks what comes with the error.
@@ -45,8 +45,8 @@ class WeightQuadrants(VGroup):
         super().__init__()
         theme = active_theme()
         across, up = _AXIS_ROOM
-        side = min(region.width - 2 * across, region.height - 2 * up)
-        center = region.center
+        side = min(region.width - across, region.height - 2 * up)
+        center = region.inset(right=region.width - side).center
         self._examples, self._center, self._unit = examples, center, side / (2 * _REACH)
         square = [np.array([[a, b], [-a, -b]]) * side / 2 for a, b in ((1, 0), (0, 1))]
         cross = Polylines(
@@ -87,11 +87,10 @@ class WeightQuadrants(VGroup):
         self.add(first, second)
 
     def _count_numbers(self, side: float) -> list[VMobject]:
-        digit = Number(0, coordinate(0), size=active_theme().label_size)
         numbers: list[VMobject] = []
         for signs, count in zip(_CORNERS, self._examples.quadrant_counts, strict=True):
-            number = Number(count, exact_zero(coordinate(0)), size=active_theme().label_size)
-            half = np.array([number.width, digit.height]) / 2
+            number = Number(count, coordinate(0), size=active_theme().label_size)
+            half = np.array([number.width, number.height]) / 2
             middle = signs * (side / 2 - _CORNER - half)
             number.stand_at(self._center + self._spatial(middle - half))
             numbers.append(number)

@@ -25,25 +25,27 @@ _TOUCH_RADIUS = 0.08
 _HEAD_HEIGHT = 0.2
 _NAME_GAP = 0.15
 _MARK_INDENT = 1.3 * UNIT_RADIUS
-_SHARES = (1.9, 1.4)
-"""Of the columns of slopes, with the shapes on their left, and of places."""
+_SHARES = (1.2, 1.0)
+"""Of the columns of places, with the shapes on their left, and of slopes."""
 _EDGE_DECIMALS = 5
 _SLOPE_DECIMALS = 4
 
 
 class ZoneTable(VGroup):
-    """A function's name with a live slope, and under it the slopes and the places of its zones, told by their shapes.
+    """A function's name, and under it from which place and slope on each of its zones reaches, told by their shapes.
 
     Args:
         region: where it stands.
         plot: the function and its zones.
         limits: of the slopes.
-        labels: the film's; used are slope, slopes, places, between and below.
+        labels: the film's; used are slope, slopes and places.
 
     Attributes:
-        head: everything but the rows.
-        slope: the live slope, shown while tangents are searching.
-        live, weak, saturated: the rows; live reaches up to the function's largest slope.
+        title: the function's name.
+        search: the slope of the tangents with its name, beside the title for as long as they search.
+        slope: the number of that slope.
+        head: the headings of the columns.
+        live, weak, saturated: the rows; live begins at 0 with the function's largest slope.
     """
 
     def __init__(self, region: Region, plot: SaturationPlot, limits: SlopeLimits, labels: Mapping[str, str]) -> None:
@@ -57,24 +59,19 @@ class ZoneTable(VGroup):
         label = words(labels["slope"], size=theme.label_size, color=theme.muted)
         label.stand_at(self.slope.baseline + (label.width + _NAME_GAP) * LEFT)
         edges = plot.zones.edges
-        highest, weak, saturated = (
-            f"{slope:.2g}" for slope in (plot.record.slope_range.upper, limits.weak, limits.saturated)
-        )
-        slopes = [
-            labels["between"].format(high=highest, low=weak),
-            labels["between"].format(high=weak, low=saturated),
-            labels["below"].format(high=saturated),
+        rows = [
+            (0.0, plot.record.slope_range.upper),
+            (edges.weak[1], limits.weak),
+            (edges.saturated[1], limits.saturated),
         ]
-        near, far = (whole(fixed(_EDGE_DECIMALS))(edge) for edge in (edges.weak[1], edges.saturated[1]))
-        places = [f"< {near}", f"< {far}", f"> {far}"]
-        rows = list(zip(slopes, places, strict=True))
-        table = Table(table_room, [labels["slopes"], labels["places"]], [str, str], rows, shares=_SHARES)
+        formats = [whole(fixed(_EDGE_DECIMALS)), "{:.2g}".format]
+        table = Table(table_room, [labels["places"], labels["slopes"]], formats, rows, shares=_SHARES)
         marks = [UnitState.LIVE, UnitState.WEAK, UnitState.SATURATED_HIGH]
         for row, mark in zip(table.rows, marks, strict=True):
             row.add(Unit(np.array([region.left + _MARK_INDENT, row.get_center()[1], 0.0]), mark))
         self.live, self.weak, self.saturated = table.rows
-        self.head = VGroup(name, label, self.slope, table.head)
-        self.add(self.head)
+        self.title, self.search, self.head = name, VGroup(label, self.slope), table.head
+        self.add(self.title, self.head, *table.rows)
 
 
 class ZoneSearch(VGroup):
@@ -91,9 +88,8 @@ class ZoneSearch(VGroup):
         self._plot, self._table = plot, table
         self._tangents = VMobject(stroke_color=theme.text, stroke_width=theme.line, fill_opacity=0)
         self._dots = Dots(np.zeros((0, 3)), color=theme.text, radius=_TOUCH_RADIUS)
-        self.add(plot, table.slope, self._tangents, self._dots)
-        self._start = min(abs(end) for end in plot.axes.x_range)
-        self.draw(self._start)
+        self.add(plot, self._tangents, self._dots)
+        self.draw(min(abs(end) for end in plot.axes.x_range))
 
     def draw(self, x: float) -> Self:
         """Touch the curve at -x and x."""
@@ -103,7 +99,7 @@ class ZoneSearch(VGroup):
         self._tangents.points = np.concatenate([corner_path(line[:1], line[1:]) for line in ends])
         self._dots.place(np.array([self._plot.point_at(at) for at in (-x, x)]))
         self._plot.zones.draw(x)
-        self._table.slope.draw(abs(float(record.gradient(x)))).set_fill(opacity=float(x < self._start))
+        self._table.slope.draw(abs(float(record.gradient(x))))
         return self
 
     def _tangent(self, x: float) -> Coordinates | None:

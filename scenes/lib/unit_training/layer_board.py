@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from manim import VGroup
 
-from actmath import spiral_points
+from actmath import activation, spiral_points
 from scenes.lib.layout import Region
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.readouts import Readouts, Row, next_row
@@ -18,9 +18,9 @@ from scenes.lib.unit_training.unit_readings import LOSS_FORMAT
 from scenes.lib.units.unit_key import UnitKey
 from scenes.lib.units.unit_state import UnitState
 
-_SHARES = (0.27, 0.31, 0.42)
+_SHARES = (0.25, 0.33, 0.42)
 _COLUMN_GAP = 0.5
-_TABLE_SHARES = (1.7, 0.8, 1.1)
+_TABLE_SHARES = (2.1, 0.7, 0.9)
 _HEAD_HEIGHT = 0.4
 _FOOT_HEIGHT = 0.5
 _RISE = 0.03
@@ -31,8 +31,8 @@ class LayerBoard(VGroup):
 
     Args:
         region: where everything goes.
-        labels: used are layer, rate, step, dead-of, network-dead, shown, layers, spirals, medians-of, dead-share,
-            loss, start-row, no-loss, at-rate, leaky-at and guessing.
+        labels: used are layer, blocked, rate, step, dead-of, network-dead, shown, typical, spirals, medians-of,
+            dead-share, loss, start-row, no-loss, at-rate, leaky-at and guessing.
         runs: of networks with ReLU.
         leaky: of the same networks with Leaky ReLU, at one rate.
 
@@ -51,11 +51,16 @@ class LayerBoard(VGroup):
             Row(labels["dead-of"].format(units=runs.depth * runs.width), 0, coordinate(0), widest=999),
         ]
         self.shapes = LayerShapes(
-            left, runs.typical(0), runs.rates[0], layer_name=labels["layer"], readouts=Readouts(middle, rows)
+            left,
+            runs.typical(0),
+            runs.rates[0],
+            labels=labels,
+            readouts=Readouts(middle, rows),
+            remark_at=next_row(middle, len(rows) + 1),
         )
         dead = UnitKey(UnitState.DEAD, labels["network-dead"]).shift(next_row(middle, len(rows)))
-        sizes = {"depth": runs.depth, "width": runs.width, "points": len(spiral_points(seed=0).inputs)}
-        shown = text_lines([labels[name].format(**sizes) for name in ("shown", "layers", "spirals")], color=color)
+        sizes = {"networks": runs.networks, "points": len(spiral_points(seed=0).inputs)}
+        shown = text_lines([labels[name].format(**sizes) for name in ("shown", "typical", "spirals")], color=color)
         medians = text_lines([labels["medians-of"].format(networks=runs.networks)], color=color)
         guessing = text_lines([labels["guessing"].format(loss=LOSS_FORMAT(math.log(2)))], color=color)
         table = _table(right.inset(top=_HEAD_HEIGHT, bottom=_FOOT_HEIGHT), labels, runs, leaky)
@@ -80,4 +85,11 @@ def _table(region: Region, labels: Mapping[str, str], runs: LayerRuns, leaky: La
         (labels["leaky-at"].format(rate=f"{rate:g}"), leaky.shares[-1], leaky.median_losses[0]),
     ]
     formats = [coordinate(1), fixed(0, unit=" %"), LOSS_FORMAT]
-    return Table(region, ["", labels["dead-share"], labels["loss"]], formats, rows, shares=_TABLE_SHARES, apart=1)
+    return Table(
+        region,
+        [activation("relu").title, labels["dead-share"], labels["loss"]],
+        formats,
+        rows,
+        shares=_TABLE_SHARES,
+        apart=1,
+    )

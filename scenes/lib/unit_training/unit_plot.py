@@ -1,11 +1,11 @@
 """Points, the unit that shall follow them, and under its output the line w x + b that decides where it is on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, UP, VGroup, VMobject
+from manim import RIGHT, VGroup, VMobject
 
 from actmath import Activation, LinePoints, UnitRun
 from scenes.lib.curves.curve_labels import on_plate, place_beside
@@ -15,7 +15,6 @@ from scenes.lib.strokes import Dots, Points, corner_path, dashed
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_training.unit_course import Snapshot
-from scenes.lib.units.unit_key import unit_keys
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Units
 
@@ -30,10 +29,11 @@ _WIDER = 2.2
 _DATA_RADIUS = 0.05
 _UNIT_RADIUS = 0.1
 _HEADROOM = 0.6
-_KEY_MARGIN = 0.3
-_KEY_STEP = 0.5
-_POINT_KEYS_DROP = 0.3
-_POINT_KEY_INDENT = 0.12
+_BORDER = 0.035
+"""Width of the ground that sets the states' shapes off from the line under them."""
+_KEY_GAP = 0.15
+_MIDDLE_OF_LETTERS = 0.0035
+"""Height of a point over the baseline in frame units per unit of font size."""
 
 Values = npt.NDArray[np.float64]
 
@@ -59,23 +59,7 @@ class UnitPlot(VGroup):
         self.data = points
         self.add(self.axes)
 
-    def keys(self, keys: Sequence[VGroup]) -> VGroup:
-        """Keys under one another in the lower left corner."""
-        window = self.axes.window.inset(left=_KEY_MARGIN, bottom=_KEY_MARGIN)
-        return VGroup(*(key.shift(window.at(0, 0) + row * _KEY_STEP * UP) for row, key in enumerate(reversed(keys))))
-
-    def point_keys(self, data: str, states: Sequence[tuple[UnitState, str]]) -> VGroup:
-        """What the points and the shapes mean, in the upper left corner."""
-        theme = active_theme()
-        first = self.axes.window.inset(left=_KEY_MARGIN, top=_KEY_MARGIN + _POINT_KEYS_DROP).at(0, 1)
-        shapes = unit_keys(states)
-        name = words(data, size=theme.label_size, color=theme.muted)
-        dot = Dots(np.array([[_POINT_KEY_INDENT, name.height / 2, 0.0]]), color=theme.text, radius=_DATA_RADIUS)
-        name.stand_at(np.array([shapes[0][1].get_left()[0], 0.0, 0.0]))
-        rows = VGroup(dot, name).shift(first), shapes.shift(first + _KEY_STEP * DOWN)
-        return VGroup(*map(on_plate, rows))
-
-    def old_line(self, weight: float, bias: float, name: str, taken: Sequence[VMobject]) -> VGroup:
+    def old_line(self, weight: float, bias: float, name: str) -> VGroup:
         """The line w x + b of another moment as a ghost, with its name at the right end."""
         theme = active_theme()
         x = np.array(self.axes.x_range)
@@ -85,8 +69,18 @@ class UnitPlot(VGroup):
         shares = np.linspace(0, 1, _SAMPLES)[:, None]
         line = self.axes.points_at((1 - shares) * ends[0] + shares * ends[1])
         label = on_plate(words(name, size=theme.label_size, color=theme.muted))
-        place_beside([line[-_END_SAMPLES:], line], [label], self.axes.window, taken)
+        place_beside([line[-_END_SAMPLES:], line], [label], self.axes.window, ())
         return VGroup(dashed([line], theme.ghost_dash, color=theme.forward, width=theme.thin_line), label)
+
+
+def data_key(name: str) -> VGroup:
+    """What the points mean; the origin is the baseline."""
+    theme = active_theme()
+    dot = np.array([[_DATA_RADIUS, _MIDDLE_OF_LETTERS * theme.label_size, 0.0]])
+    text = words(name, size=theme.label_size, color=theme.muted)
+    return VGroup(
+        Dots(dot, color=theme.text, radius=_DATA_RADIUS), text.stand_at((2 * _DATA_RADIUS + _KEY_GAP) * RIGHT)
+    )
 
 
 def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:
@@ -99,7 +93,8 @@ def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:
 class FollowingUnit(VGroup):
     """The line w x + b with the unit's state at every point on it, then the data, then the output f(w x + b).
 
-    The line is wider than the output, so that both are seen where they are one.
+    The line is wider than the output, so that both are seen where they are one, and the states stand on it with a thin
+    border of the ground.
 
     Args:
         plot: where it is drawn.
@@ -123,9 +118,10 @@ class FollowingUnit(VGroup):
         self._line = VMobject(stroke_color=theme.forward, stroke_width=_WIDER * theme.line, fill_opacity=0)
         color = theme.function(record.name).color
         self._output = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
+        self._borders = Dots(np.zeros((0, 3)), color=theme.background, radius=radius + _BORDER)
         self.units = Units(np.zeros((0, 3)), (), radius=radius)
         data = Dots(plot.axes.points_at(np.column_stack(plot.data)), color=theme.text, radius=_DATA_RADIUS)
-        self.add(self._line, self.units, data, self._output)
+        self.add(self._line, self._borders, self.units, data, self._output)
 
     def draw(self, now: Snapshot) -> Self:
         """Show the unit as it is."""
@@ -138,6 +134,7 @@ class FollowingUnit(VGroup):
         heights = now.weight * self._inputs + now.bias
         seen = (heights >= self._plot.axes.y_range[0]) & (heights <= self._plot.axes.y_range[1])
         self.units.centers = self._plot.axes.points_at(np.column_stack([self._inputs[seen], heights[seen]]))
+        self._borders.place(self.units.centers)
         self.units.draw([_state(self._record, float(height)) for height in heights[seen]])
         return self
 

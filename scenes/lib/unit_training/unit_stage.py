@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from manim import VGroup
 
 from actmath import Activation, UnitRun
 from scenes.lib.curves.curve_key import CurveKey
-from scenes.lib.layout import Layout
+from scenes.lib.layout import Layout, Region
 from scenes.lib.text.readouts import Readouts, next_row
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.unit_training.unit_course import Snapshot, UnitTask
-from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot, shared_range
+from scenes.lib.unit_training.unit_plot import FollowingUnit, UnitPlot, data_key, shared_range
 from scenes.lib.unit_training.unit_readings import Reading
 from scenes.lib.unit_training.unit_ride import UnitRide
 from scenes.lib.unit_training.weight_plane import WeightPlane, WeightPoint
 from scenes.lib.units.unit_key import UnitKey
 from scenes.lib.units.unit_state import UnitState
 
-_COLUMN_SHARES = (0.6, 0.4)
+_KEY_ROOM = 0.55
+"""Over both pictures."""
+_KEY_HEIGHT = 0.25
+"""Of the keys' baseline over the pictures."""
+_COLUMN_SHARES = (0.56, 0.44)
 
 
 class UnitStage(VGroup):
@@ -33,7 +38,7 @@ class UnitStage(VGroup):
 
     Attributes:
         plot, plane: the pictures.
-        keys: the names of the lines, of the points and of the shapes.
+        keys: the names of the points, of the lines and of the shapes, over both pictures.
     """
 
     def __init__(
@@ -42,16 +47,18 @@ class UnitStage(VGroup):
         super().__init__()
         theme = active_theme()
         self._record, self._task, self._labels = record, task, labels
-        upper, self._lower = layout.column.rows(*_COLUMN_SHARES)
-        self.plot = UnitPlot(layout.stage, task.points, shared_range(task.points, runs))
+        upper, self._lower = layout.column.inset(top=_KEY_ROOM).rows(*_COLUMN_SHARES)
+        self.plot = UnitPlot(layout.stage.inset(top=_KEY_ROOM), task.points, shared_range(task.points, runs))
         self.plane = WeightPlane(upper, task.points, runs, labels["dead"])
-        keys = [
+        self.keys = _in_a_row(
+            layout.body.inset(bottom=layout.body.height - _KEY_ROOM),
+            data_key(labels["data"]),
             CurveKey(labels["line"], color=theme.forward),
             CurveKey(labels["output"], color=theme.function(record.name).color),
+            UnitKey(UnitState.LIVE, labels["on"]),
+            UnitKey(UnitState.INACTIVE, labels["off"]),
             UnitKey(UnitState.DEAD, labels["dead-means"].format(count=task.count)),
-        ]
-        states = [(UnitState.LIVE, labels["on"]), (UnitState.INACTIVE, labels["off"])]
-        self.keys = VGroup(self.plot.keys(keys), self.plot.point_keys(labels["data"], states))
+        )
         self.add(self.plot, self.plane)
 
     def ride(
@@ -79,3 +86,13 @@ class UnitStage(VGroup):
         """A quiet remark under so many rows of numbers."""
         theme = active_theme()
         return words(text, size=theme.label_size, color=theme.muted).stand_at(next_row(self._lower, rows))
+
+
+def _in_a_row(region: Region, *keys: VGroup) -> VGroup:
+    """Keys side by side on one baseline, with even gaps from the left to the right end of the region."""
+    gap = (region.width - sum(float(key.width) for key in keys)) / (len(keys) - 1)
+    pen = region.left
+    for key in keys:
+        key.shift(np.array([pen - float(key.get_left()[0]), region.bottom + _KEY_HEIGHT, 0.0]))
+        pen += float(key.width) + gap
+    return VGroup(*keys)
