@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from manim import Mobject, tempconfig
 from mpmath import diff, erf, exp, findroot, mpf, sqrt, tanh  # type: ignore[import-untyped]  # mpmath ships no types
 from pydantic import ValidationError
+from scipy.special import expit
 
 from actmath import CHAPTER_ORDER, Activation, activation, register
+from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.function_notes import FunctionNotes
 from scenes.lib.curves.slope_comparison import SlopeComparison
 from scenes.lib.curves.slope_plots import SlopePlots, shared_windows
@@ -23,6 +25,7 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words
 from scenes.lib.theme import active_theme
 from scenes.s03_activation_explorer import ActivationExplorer, ActivationExplorerParameters
+from tests.scenes.seen import ink
 
 Parameters = ActivationExplorerParameters
 
@@ -142,6 +145,40 @@ def test_what_cannot_be_seen_is_told_where_it_is(show: Show) -> None:
     (notes,), (plots,) = of_kind(show("elu"), FunctionNotes), of_kind(show("elu"), SlopePlots)
     assert notes[0][0].points[:, 1] == pytest.approx(plots.values.points_at([0, -1])[1])
     assert "slope 0.1" not in words_on_screen(show("leaky-relu", Parameters(negative_slope=0.1)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("functions", "beat", "seen"),
+    [
+        (("sigmoid", "tanh"), "tanh", True),
+        (("sigmoid", "relu", "tanh"), "tanh", True),
+        (("sigmoid", "relu", "tanh"), "relu", False),
+        (("tanh", "sigmoid"), "tanh", False),
+        (("tanh", "relu"), "tanh", False),
+    ],
+)
+def test_the_sigmoid_stands_behind_tanh_if_it_was_shown_before(
+    functions: tuple[str, ...],
+    beat: str,
+    seen: bool,  # noqa: FBT001
+    show: Show,
+) -> None:
+    """Thin, in its own color, over its own derivative, and named in both windows."""
+    film = show(beat, Parameters(functions=functions))
+    color = active_theme().function("sigmoid").color
+    curves = [
+        curve
+        for curve in of_kind(film, FunctionCurve)
+        if len(ink(curve)) and curve.submobjects[0].stroke_color.to_hex().upper() == color
+    ]
+    assert len(curves) == 2 * seen
+    assert words_on_screen(film).count("Sigmoid") == 2 * seen
+    (plots,) = of_kind(film, SlopePlots)
+    for axes, curve, rows in zip((plots.values, plots.slopes), curves, (slice(0, 1), slice(0, 2)), strict=seen):
+        x, y = ((ink(curve) - axes.points_at([0, 0])[:2]) / axes.units).T
+        assert y == pytest.approx(np.prod([expit(x), expit(-x)][rows], axis=0), abs=1e-3)
+        assert curve.submobjects[0].get_stroke_width() < active_theme().line
 
 
 @pytest.mark.slow
