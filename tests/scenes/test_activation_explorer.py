@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from scipy.special import expit
 
 from actmath import CHAPTER_ORDER, Activation, activation, register
+from scenes.catalogue import film_words
 from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.function_notes import FunctionNotes
 from scenes.lib.curves.slope_comparison import SlopeComparison
@@ -208,6 +209,13 @@ def test_each_function_is_cited_in_its_own_beat(show: Show) -> None:
         cited = f"see {activation(beat.replace('-', '_')).sources[0].citation}"
         assert cited in words_on_screen(show(beat))
         assert cited not in words_on_screen(show("all-together"))
+
+
+@pytest.mark.slow
+def test_where_a_functions_beat_is_the_last_the_films_source_has_the_corner(show: Show) -> None:
+    texts = words_on_screen(show("relu", Parameters(functions=("relu",))))
+    assert film_words("activation-explorer").source in texts
+    assert not [text for text in texts if text.startswith("see ")]
 
 
 @pytest.mark.slow
