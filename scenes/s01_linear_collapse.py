@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
+from manim import VGroup
 from pydantic import Field
 
 from actmath import AffineMap, compose, largest_difference
@@ -13,13 +14,12 @@ from scenes.lib.plane.affine_action import (
     ORIGIN_AND_UNIT_VECTORS,
     AffineAction,
     AffineReadout,
-    Followed,
     places_on_the_way,
 )
 from scenes.lib.plane.affine_algebra import AffineAlgebra, with_shifts
 from scenes.lib.plane.grid import Grid, square_corners
 from scenes.lib.plane.layer_parameters import LayerParameters, Layers, PlaneParameters, example_layers
-from scenes.lib.plane.plane import Plane, window_around
+from scenes.lib.plane.plane import Coordinates, Plane, window_around
 from scenes.lib.plane.stack_readings import StackReadings
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import below
@@ -83,7 +83,7 @@ class LinearCollapse(Story):
         plane, grid = self._stage()
         landed = grid.ghost_at(merged.apply(grid.origins), color=active_theme().accent)
         readout = self._readout(merged, ("W'", "b'"), decimals=2)
-        action = AffineAction(plane, grid, readout, followed=self._origin((), "b'"))
+        action = AffineAction(plane, grid, readout, shift_name="b'")
         difference = Readouts(
             self.layout.readouts.rows(0.82, 0.18)[1],
             [Row(self.label("difference"), largest_difference(first_two, grid.origins), below(-14))],
@@ -145,8 +145,8 @@ class LinearCollapse(Story):
         ghost = grid.ghost()
         number = index + 1
         readout = self._readout(layer, (f"W_{number}", f"b_{number}"))
-        followed = self._origin(self._pair[:index], f"b_{number}")
-        action = AffineAction(plane, grid, readout, followed=followed)
+        followed = self._origin_after(self._pair[:index])
+        action = AffineAction(plane, grid, readout, shift_name=f"b_{number}", followed=followed)
         self.add(plane, ghost, grid)
         self.show(with_shifts(self.formula(formula)), *action.submobjects[1:])
         self.hold(0.8)
@@ -154,30 +154,34 @@ class LinearCollapse(Story):
         self.hold(0.6)
         self.move(action.apply_bias(layer), seconds=seconds / 2)
 
-    def _origin(self, layers: Sequence[AffineMap], shift_name: str) -> Followed:
-        """The input x = 0, where these layers have put it."""
-        place = ORIGIN_AND_UNIT_VECTORS[0]
-        for layer in layers:
-            place = layer.apply(place)
-        return Followed(place, self.words.formulas["origin"], shift_name)
+    @staticmethod
+    def _origin_after(layers: Sequence[AffineMap]) -> Coordinates | None:
+        """Where these layers have put the input x = 0; before any layer it is the origin and needs no mark."""
+        return compose(layers).apply(ORIGIN_AND_UNIT_VECTORS[0]) if layers else None
 
     def _readout(self, target: AffineMap, names: tuple[str, str], *, decimals: int = 1) -> AffineReadout:
         return self.layout.readouts.hold(AffineReadout(target, names=names, decimals=decimals), across=0, up=1)
 
     def _run_through(self, stack: Sequence[AffineMap], *, first_seconds: float, slow_layer: int | None = None) -> None:
-        """Apply every layer in one motion, write down determinant and rank so far; last, the one layer that all are."""
+        """Apply every layer in one motion, write down determinant and rank so far; last, the one layer that all are.
+
+        The layer that acts shows its own W and b meanwhile; where one is slow, it alone, until the end.
+        """
         plane, grid = self._stage()
         headings = [self.label(key) for key in ("layer", "determinant", "rank")]
         readings = StackReadings(self._halves[1], stack, headings)
         action = AffineAction(plane, grid)
-        replaced = [readings.layer(slow_layer)] if slow_layer else []
+        acting = VGroup()
         self.add(plane, grid.ghost(), action)
-        self.show(readings.head, *replaced)
+        self.show(readings.head)
         for index, product in enumerate(accumulate(stack, AffineMap.then)):
             slow = index + 1 == slow_layer
+            if slow or slow_layer is None:
+                self.remove(acting)
+                acting = readings.layer(index + 1)
+                self.add(acting)
             self.move(action.apply_whole(product), seconds=2.0 if slow else first_seconds * self.tempo(index))
             self.add(readings.rows[index])
             self.hold(1.0 if slow else 0.4)
-        if replaced:
-            self.hide(*replaced)
+        self.remove(acting)
         self.reveal(readings.merged)

@@ -1,5 +1,7 @@
 """Film 2: what one ReLU changes, seen side by side with no activation."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from manim import Create
@@ -12,21 +14,26 @@ from actmath import (
     activation,
     fold_twice,
     linear_pieces,
+    propagate,
 )
+from scenes.lib.fading import Fading
 from scenes.lib.parameters import FunctionName
 from scenes.lib.plane.comparison import Comparison
 from scenes.lib.plane.fold_table import fold_table
+from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.layer_parameters import PlaneParameters
 from scenes.lib.plane.mosaic import Mosaic
 from scenes.lib.plane.paper import Paper
+from scenes.lib.plane.piece_borders import PieceBorders
 from scenes.lib.plane.piece_pointer import PiecePointer
 from scenes.lib.plane.pile_up import PileUp
 from scenes.lib.plane.plane import Plane, window_around
 from scenes.lib.plane.true_fold import TrueFold
 from scenes.lib.story import Beat, Story
-from scenes.lib.text.typography import formula
+from scenes.lib.text.typography import formula, words
+from scenes.lib.theme import active_theme
 
-_POINTER_STOPS = 4
+_POINTER_STOPS = 3
 _SHEET = 2.0
 """Half the side of the folded sheet; the second fold is centered on a quarter of it."""
 _FOLD_ENDS = (2, 5)
@@ -126,17 +133,26 @@ class ReluFolding(Story):
             self.hold(1.6 * tempo)
 
     def back_to_the_input(self) -> None:
-        """The pieces are carried back to the input, and a pointer reads their matrices."""
-        window = self._input_window
-        pieces = linear_pieces(self._right_layers, window, window)
+        """The cut grid is carried back to the input, gives way to its pieces, and a pointer reads their matrices."""
+        layers, extent = self._right_layers, self.parameters.extent
+        pieces = linear_pieces(layers, (-extent, extent), (-extent, extent))
         corners = [place for piece in pieces for place in (piece.polygon, piece.map.apply(piece.polygon))]
-        mosaic = Mosaic(Plane(self.layout.stage, window_around(*corners)), pieces)
-        mosaic.draw(mosaic.carried)
+        above, stage = self.layout.stage.rows(0.1, 0.9, gap=0)
+        plane = Plane(stage, window_around(*corners))
+        grid = Grid(plane, extent=extent, spacing=self.parameters.spacing, layers=layers)
+        grid.draw(propagate(layers, grid.origins)[-1].outputs)
+        borders = PieceBorders(plane, layers, extent, activated=True)
+        grid.underlay.add(borders)
+        mosaic = Mosaic(plane, pieces)
+        over = replace(above, left=plane.points_at([-extent, extent])[0])
+        note = over.hold(words(self._pieces_note(mosaic.colors), size=active_theme().label_size), across=0)
         largest = sorted(pieces, key=lambda piece: -piece.area)
-        pointer = PiecePointer(mosaic.plane, self.layout.column, self._right_layers, largest, self.words.labels)
-        self.add(mosaic.plane, mosaic)
+        pointer = PiecePointer(plane, self.layout.column, layers, largest, self.words.labels)
+        self.add(plane, grid)
         self.hold(0.6)
-        self.move(mosaic.carry_to(mosaic.in_place), seconds=2.5)
+        self.move(grid.carry_to(grid.origins), borders.return_to_input(), seconds=2.5)
+        self.hold(0.8)
+        self.move(Fading(grid, leaving=True), Fading(mosaic), Fading(note), seconds=1)
         self.show(pointer)
         self.hold(1)
         for stop in largest[1:_POINTER_STOPS]:
@@ -193,6 +209,13 @@ class ReluFolding(Story):
     def _count_of_points(self, count: int) -> str:
         return self.label("one-point") if count == 1 else self.label("points", count=count)
 
+    def _pieces_note(self, colors: Sequence[str]) -> str:
+        """How many pieces there are, and what their colors are: not those of the grid's quarters."""
+        if len(colors) == 1:
+            return self.label("one-piece")
+        distinct = len(set(colors)) == len(colors)
+        return self.label("one-color-each" if distinct else "neighbors-differ", count=len(colors))
+
     @property
     def _is_relu(self) -> bool:
         return self.parameters.activation == "relu"
@@ -208,10 +231,6 @@ class ReluFolding(Story):
     @property
     def _right_layers(self) -> tuple[Layer, ...]:
         return tuple(Layer(affine, self._activation) for affine in self._maps)
-
-    @property
-    def _input_window(self) -> tuple[float, float]:
-        return -self.parameters.extent, self.parameters.extent
 
     def _comparison(self, entering: str = "x") -> Comparison:
         return Comparison(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 
 from pydantic import Field
 
@@ -25,6 +26,8 @@ _STOPS = (-2.0, 0.0, 2.0)
 _TOGETHER = "all-together"
 _ASKED = ("tanh", "sigmoid")
 """The functions that the question compares."""
+_COMPARED = {"tanh": "sigmoid"}
+"""Functions whose captions compare them with another one."""
 _FALL = 0.5
 _PAUSE = 0.3
 _AROUND_THE_SWEEP = 4.6
@@ -67,7 +70,8 @@ class ActivationExplorer(FunctionStory):
         readouts = ValueTable(lower, record, self._headings, _STOPS, farthest=max(self._x_range, key=abs))
         sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"), rise_label=self.label("rise"))
         notes = FunctionNotes(plots.values, record, _STOPS[0], self.words.labels)
-        self.add(plots, stretch_note(plots.slopes, self.words, inside=True))
+        companions = [plots.companion(other) for other in self._compared_with(record)]
+        self.add(plots, stretch_note(plots.slopes, self.words, inside=True), *companions)
         keys = plots.keys(record, self._headings[1:], [self.label("rise-over-run")])
         formulas = function_formulas(upper, self.words.formulas, record, symbolic=record.name == "elu")
         self.show(notes, sweep, keys, formulas)
@@ -101,6 +105,11 @@ class ActivationExplorer(FunctionStory):
             self.ask()
             self.answer()
             self.reveal(crossing)
+
+    def _compared_with(self, record: Activation) -> list[Activation]:
+        """The function with which the caption compares this one, if it has had its beat before."""
+        earlier = takewhile(lambda one: one is not record, self.records.values())
+        return [one for one in earlier if one.name == _COMPARED.get(record.name)]
 
     @cached_property
     def _windows(self) -> tuple[Span, Span]:

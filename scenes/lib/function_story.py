@@ -47,13 +47,17 @@ class FunctionStory(Story):
         return card, *functions, *(beat for beat in written if beat.name not in of_functions)
 
     def perform(self, beat: Beat) -> None:
-        """Explain the function whose beat it is; where it was published stands in the corner for sources."""
+        """Explain the function whose beat it is; where it was published stands in the corner for sources.
+
+        In the last beat that is where the film's own source stands.
+        """
         record = self.records.get(beat.name)
         if record is None:
             super().perform(beat)
         else:
             self._open(beat)
-            self.add(*self._published(record))
+            if beat.name != self._last:
+                self.add(*self._published(record))
             self.explain(record)
 
     def _published(self, record: Activation) -> list[Mobject]:

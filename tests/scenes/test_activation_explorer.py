@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from manim import Mobject, tempconfig
 from mpmath import diff, erf, exp, findroot, mpf, sqrt, tanh  # type: ignore[import-untyped]  # mpmath ships no types
 from pydantic import ValidationError
+from scipy.special import expit
 
 from actmath import CHAPTER_ORDER, Activation, activation, register
+from scenes.catalogue import film_words
+from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.function_notes import FunctionNotes
 from scenes.lib.curves.slope_comparison import SlopeComparison
 from scenes.lib.curves.slope_plots import SlopePlots, shared_windows
@@ -23,6 +26,7 @@ from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words
 from scenes.lib.theme import active_theme
 from scenes.s03_activation_explorer import ActivationExplorer, ActivationExplorerParameters
+from tests.scenes.seen import ink
 
 Parameters = ActivationExplorerParameters
 
@@ -145,6 +149,40 @@ def test_what_cannot_be_seen_is_told_where_it_is(show: Show) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("functions", "beat", "seen"),
+    [
+        (("sigmoid", "tanh"), "tanh", True),
+        (("sigmoid", "relu", "tanh"), "tanh", True),
+        (("sigmoid", "relu", "tanh"), "relu", False),
+        (("tanh", "sigmoid"), "tanh", False),
+        (("tanh", "relu"), "tanh", False),
+    ],
+)
+def test_the_sigmoid_stands_behind_tanh_if_it_was_shown_before(
+    functions: tuple[str, ...],
+    beat: str,
+    seen: bool,  # noqa: FBT001
+    show: Show,
+) -> None:
+    """Thin, in its own color, over its own derivative, and named in both windows."""
+    film = show(beat, Parameters(functions=functions))
+    color = active_theme().function("sigmoid").color
+    curves = [
+        curve
+        for curve in of_kind(film, FunctionCurve)
+        if len(ink(curve)) and curve.submobjects[0].stroke_color.to_hex().upper() == color
+    ]
+    assert len(curves) == 2 * seen
+    assert words_on_screen(film).count("Sigmoid") == 2 * seen
+    (plots,) = of_kind(film, SlopePlots)
+    for axes, curve, rows in zip((plots.values, plots.slopes), curves, (slice(0, 1), slice(0, 2)), strict=seen):
+        x, y = ((ink(curve) - axes.points_at([0, 0])[:2]) / axes.units).T
+        assert y == pytest.approx(np.prod([expit(x), expit(-x)][rows], axis=0), abs=1e-3)
+        assert curve.submobjects[0].get_stroke_width() < active_theme().line
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("beat", "away"), [("sigmoid", False), ("tanh", False), ("relu", True), ("gelu", True)])
 def test_a_mark_at_the_edge_stands_for_a_point_over_the_window(beat: str, away: bool, show: Show) -> None:  # noqa: FBT001
     (sweep,), (plots,) = of_kind(show(beat), SlopeSweep), of_kind(show(beat), SlopePlots)
@@ -171,6 +209,13 @@ def test_each_function_is_cited_in_its_own_beat(show: Show) -> None:
         cited = f"see {activation(beat.replace('-', '_')).sources[0].citation}"
         assert cited in words_on_screen(show(beat))
         assert cited not in words_on_screen(show("all-together"))
+
+
+@pytest.mark.slow
+def test_where_a_functions_beat_is_the_last_the_films_source_has_the_corner(show: Show) -> None:
+    texts = words_on_screen(show("relu", Parameters(functions=("relu",))))
+    assert film_words("activation-explorer").source in texts
+    assert not [text for text in texts if text.startswith("see ")]
 
 
 @pytest.mark.slow

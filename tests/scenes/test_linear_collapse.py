@@ -1,17 +1,22 @@
 """Film 1 shows the true numbers and places, recomputed here from the storyboard's layers with plain NumPy."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pytest
+from manim import Circle, MathTypst
 
 from scenes.lib.plane.affine_action import AffineAction, AffineReadout
-from scenes.lib.plane.corner_name import CornerName
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Plane
 from scenes.lib.strokes import Arrow, Polylines
 from scenes.lib.text.matrix import Matrix
-from tests.scenes.drawn import last_picture
-from tests.scenes.seen import dot_places, found, numbers, same_places, texts
+from scenes.lib.text.numbers import Number
+from scenes.s01_linear_collapse import LinearCollapse
+from tests.scenes.drawn import last_picture, played
+from tests.scenes.seen import dot_places, found, ink, numbers, same_places, texts
 
 pytestmark = pytest.mark.slow
 
@@ -149,18 +154,60 @@ def test_one_jump_lands_on_the_ghost_of_two() -> None:
     assert action.affine.weights == pytest.approx(LAYERS[1][0] @ LAYERS[0][0])
 
 
-@pytest.mark.parametrize(("beat", "layers"), [("one-layer", 1), ("a-second-layer", 2), ("one-jump", 2)])
-def test_the_ring_stands_where_zero_has_come_and_its_name_and_that_of_the_shift_lead_there(
-    beat: str, layers: int
-) -> None:
+@pytest.mark.parametrize(("beat", "name"), [("one-layer", "b_1"), ("a-second-layer", "b_2"), ("one-jump", "b'")])
+def test_the_name_of_the_shift_stands_beside_the_dot_clear_of_arrows_and_ring(beat: str, name: str) -> None:
+    story = last_picture(FILM, beat).story
+    (action,) = found(story, AffineAction)
+    (shown,) = (text for text in texts(story) if text.says == f"$ {name} $")
+    left, bottom, right, top = shown.box
+    dot = action._origin.get_center()[:2]
+    nearest = np.clip(dot, [left, bottom], [right, top])
+    assert action._origin.width / 2 < np.linalg.norm(nearest - dot) < 0.3
+    marks = [action.arrows, *(part for part in found(story, Circle) if part is action.ring)]
+    for points in map(ink, marks):
+        assert not ((points > [left, bottom]) & (points < [right, top])).all(axis=1).any()
+
+
+@pytest.mark.parametrize(("beat", "layers"), [("one-layer", None), ("a-second-layer", 2), ("one-jump", None)])
+def test_a_ring_stands_where_zero_has_come_if_that_is_not_the_dot(beat: str, layers: int | None) -> None:
     story = last_picture(FILM, beat).story
     (action,), (plane,) = found(story, AffineAction), found(story, Plane)
-    place = through(np.zeros((1, 2)), LAYERS[:layers])
-    assert action.ring.get_center() == pytest.approx(plane.points_at(place)[0])
-    names = found(story, CornerName)
-    for name, mark in zip(names, (action._origin, action.ring), strict=True):
-        assert np.linalg.norm(name._lead.points[-1] - mark.get_center()) == pytest.approx(mark.width / 2, rel=0.05)
-    grid = dot_places(action._grid)
-    for text in (name._name for name in names):
-        outside = np.abs(grid - text.get_center())[:, :2] > np.array([text.width, text.height]) / 2
-        assert outside.any(axis=1).all()
+    rings = [part for part in found(story, Circle) if part is action.ring]
+    assert len(rings) == (layers is not None)
+    for ring in rings:
+        place = through(np.zeros((1, 2)), LAYERS[:layers])
+        assert ring.get_center() == pytest.approx(plane.points_at(place)[0])
+
+
+class Watched(LinearCollapse):
+    """The film, noting what W and b are on screen whenever something moves."""
+
+    def __init__(self, beat: str) -> None:
+        super().__init__(beats=[beat])
+        self.shown: list[list[AffineReadout]] = []
+
+    def move(self, *animations: Any, **options: Any) -> None:  # noqa: ANN401 (as in Story)
+        """Note the read-outs, then move."""
+        self.shown.append(found(self, AffineReadout))
+        super().move(*animations, **options)
+
+
+@pytest.mark.parametrize(
+    ("beat", "layers", "acting"),
+    [("deep-stack", [*LAYERS, *LAYERS], range(1, 9)), ("a-lost-dimension", FLAT, [None, None, *6 * [3]])],
+)
+def test_a_layer_shows_its_own_numbers_in_one_place_while_it_acts(
+    beat: str, layers: list[tuple[Points, Points]], acting: Sequence[int | None]
+) -> None:
+    film = Watched(beat)
+    played(film)
+    assert [len(readouts) for readouts in film.shown] == [number is not None for number in acting]
+    places = []
+    for number, readouts in zip(acting, film.shown, strict=True):
+        for readout in readouts:
+            assert number is not None
+            assert {text.typst_code for text in found(readout, MathTypst)} == {f"$ W_{number} = $", f"$ b_{number} = $"}
+            entries = found(readout, Number)
+            assert [entry.value for entry in entries] == [*layers[number - 1][0].ravel(), *layers[number - 1][1]]
+            places.append([entry.baseline for entry in entries])
+    assert np.ptp(places, axis=0).max() < 0.005

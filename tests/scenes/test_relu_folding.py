@@ -1,15 +1,17 @@
 """Film 2 shows the true places, pieces and folds, recomputed here with plain NumPy."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
-from manim import MathTypst
+from manim import MathTypst, VGroup, VMobject
 
 from scenes.catalogue import load_film
 from scenes.lib.plane.comparison import Side
 from scenes.lib.plane.grid import Grid
+from scenes.lib.plane.layer_parameters import LayerParameters
 from scenes.lib.plane.mosaic import Mosaic
 from scenes.lib.plane.paper import Paper
 from scenes.lib.plane.piece_borders import PieceBorders
@@ -17,9 +19,10 @@ from scenes.lib.plane.piece_pointer import PiecePointer
 from scenes.lib.plane.pile_up import PileUp
 from scenes.lib.plane.plane import Plane
 from scenes.lib.text.numbers import Number
+from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Units
-from scenes.s02_relu_folding import ReluFoldingParameters
+from scenes.s02_relu_folding import ReluFolding, ReluFoldingParameters
 from tests.scenes.drawn import last_picture, played
 from tests.scenes.seen import dot_places, found, ink, numbers, same_places, texts
 
@@ -155,6 +158,51 @@ def test_the_mosaic_on_screen_tiles_the_window_with_the_pieces() -> None:
         assert (np.abs(corners) <= 2 + 1e-9).all()
     assert len(areas) == 16
     assert sum(areas) == pytest.approx(16)
+
+
+class Watched(ReluFolding):
+    """The film, noting before every motion which colors the points have and which the areas."""
+
+    def __init__(self, parameters: ReluFoldingParameters | None = None) -> None:
+        super().__init__(parameters, beats=["back-to-the-input"])
+        self.colors: list[tuple[set[str], set[str]]] = []
+
+    def move(self, *animations: Any, **options: Any) -> None:  # noqa: ANN401 (as in Story)
+        """Note the colors, then move."""
+        self.colors.append((self.colors_of(Grid), self.colors_of(Mosaic)))
+        super().move(*animations, **options)
+
+    def colors_of(self, kind: type[VGroup]) -> set[str]:
+        """Colors of the discs and areas of the things of a kind that are on screen."""
+        parts = [part for thing in found(self, kind) for part in found(thing, VMobject)]
+        return {part.fill_color.to_hex().upper() for part in parts if len(part.points) and part.fill_opacity > 0}
+
+
+def test_the_points_of_the_quarters_are_gone_when_the_pieces_have_their_colors() -> None:
+    """Back on the input every point is in its quarter once more; the colors of areas are others, one for each piece."""
+    film = Watched()
+    played(film)
+    theme = active_theme()
+    quarters, none = set(theme.quadrants), set[str]()
+    (_, before), (_, still), *later = film.colors
+    assert [points for points, _ in film.colors[:2]] == [quarters, quarters]
+    assert (before, still) == (none, none)
+    assert len(later) == 2
+    for points, areas in later:
+        assert points == none
+        assert len(areas) == 16
+        assert not areas & quarters
+    assert {"16 pieces, one color each"} <= {text.says for text in texts(film)}
+
+
+def test_the_remark_on_colors_holds_for_one_piece_and_for_more_pieces_than_colors() -> None:
+    still = ((1.0, 0.0), (0.0, 1.0))
+    one = LayerParameters(weights=still, bias=(5, 5))
+    for parameters, remark in (
+        (ReluFoldingParameters(layers=(one,), depth=1), "1 piece"),
+        (ReluFoldingParameters(depth=6), "21 pieces, neighbors in other colors"),
+    ):
+        assert remark in {text.says for text in texts(last_picture(FILM, "back-to-the-input", parameters).story)}
 
 
 def test_the_pointer_reads_the_matrix_of_its_piece() -> None:

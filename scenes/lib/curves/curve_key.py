@@ -22,16 +22,16 @@ class CurveKey(VGroup):
 
     Args:
         name: the curve's name.
-        color, dash: the look of the curve; solid when the dash is left out.
+        color, dash, width: the look of the curve; solid and of the theme's width when left out.
     """
 
-    def __init__(self, name: str, *, color: str, dash: Dash = ()) -> None:
+    def __init__(self, name: str, *, color: str, dash: Dash = (), width: float | None = None) -> None:
         super().__init__()
         theme = active_theme()
         height = _MIDDLE_OF_LETTERS * theme.label_size
         ends = np.array([[0.0, height, 0.0], [_sample_length(dash), height, 0.0]])
         self.add(
-            dashed([ends], dash, color=color, width=theme.line),
+            dashed([ends], dash, color=color, width=width or theme.line),
             words(name, size=theme.label_size, color=color).stand_at(np.array([KEY_INDENT, 0.0, 0.0])),
         )
 

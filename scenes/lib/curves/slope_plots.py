@@ -8,6 +8,7 @@ from manim import DOWN, VGroup
 
 from actmath import Activation
 from scenes.lib.curves.curve_key import CurveKey
+from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
 from scenes.lib.text.text_lines import text_lines
@@ -22,6 +23,8 @@ _ROW_GAP = 0.35
 _NOTES_DROP = 0.5
 """How far below the name of f' the remarks on it start, in frame units."""
 _NOTE_HEIGHT = 0.55
+_COMPANION_UNDER, _COMPANION_OVER = 0.67, 0.76
+"""Heights of a companion's names, as shares of the windows'."""
 _VALUE_WINDOW = (-1.5, 2.5)
 _SLOPE_WINDOW = (-0.25, 1.25)
 _HEADROOM = 0.1
@@ -59,6 +62,20 @@ class SlopePlots(VGroup):
             self._beside(self.values).hold(CurveKey(names[0], color=style.color), across=0, up=0.9),
             self._beside(self.slopes).hold(VGroup(slope_key, notes), across=0, up=0.25),
         )
+
+    def companion(self, record: Activation) -> VGroup:
+        """Another function to compare f and f' with, thin and in its own look, and its name between those of both."""
+        theme = active_theme()
+        style, width = theme.function(record.name), theme.thin_line
+        companion = VGroup()
+        for axes, function, dash, up in (
+            (self.values, record.function, (), _COMPANION_UNDER),
+            (self.slopes, record.gradient, style.dash, _COMPANION_OVER),
+        ):
+            curve = FunctionCurve(axes, function, color=style.color, breaks=record.kinks, dash=dash, width=width)
+            key = CurveKey(record.title, color=style.color, dash=dash, width=width)
+            companion.add(curve, self._beside(axes).hold(key, across=0, up=up))
+        return companion
 
     def corner_note(self, lines: Sequence[str]) -> VGroup:
         """Remarks on a corner of f, right of its window."""

@@ -1,7 +1,6 @@
 """An affine layer at work: the grid, the unit vectors and the entries of W and b move as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
@@ -9,9 +8,9 @@ from manim import DOWN, LEFT, RIGHT, Circle, Dot, VGroup
 
 from actmath import AffineMap
 from scenes.lib.following import Following
-from scenes.lib.plane.corner_name import CornerName
 from scenes.lib.plane.grid import Grid
 from scenes.lib.plane.plane import Coordinates, Plane
+from scenes.lib.plane.riding_name import RidingName
 from scenes.lib.strokes import Arrow, Points
 from scenes.lib.text.matrix import Matrix, column_vector
 from scenes.lib.text.typography import formula
@@ -73,21 +72,6 @@ class AffineReadout(VGroup):
         return self
 
 
-@dataclass(frozen=True, eq=False)
-class Followed:
-    """A point that is followed through layers.
-
-    Attributes:
-        place: where it is before this layer, shape (2,).
-        name: a formula, what it is called.
-        shift_name: what the layer's shift is called; the origin's dot is where it leads.
-    """
-
-    place: Coordinates
-    name: str
-    shift_name: str
-
-
 class AffineAction(VGroup):
     """One layer acting on a grid: what stands on the plane is carried along, the unit vectors become W's columns.
 
@@ -95,14 +79,21 @@ class AffineAction(VGroup):
         plane: where everything is drawn.
         grid: moved from where it is now.
         readout: follows with the entries, if given.
-        followed: a point of the grid's input that wears a ring, if given; then this and the origin's dot are named.
+        shift_name: what the shift is called, in Typst's math notation, if its name is to ride with the origin's dot.
+        followed: a point of the grid's input that wears a ring, if given, shape (2,).
 
     Attributes:
         ring: around the point that is followed.
     """
 
     def __init__(
-        self, plane: Plane, grid: Grid, readout: AffineReadout | None = None, *, followed: Followed | None = None
+        self,
+        plane: Plane,
+        grid: Grid,
+        readout: AffineReadout | None = None,
+        *,
+        shift_name: str | None = None,
+        followed: Coordinates | None = None,
     ) -> None:
         super().__init__()
         theme = active_theme()
@@ -114,12 +105,12 @@ class AffineAction(VGroup):
         self.arrows = VGroup(self._first, self._second, self._origin)
         self._followed = followed
         self.ring = Circle(radius=_RING_RADIUS, color=theme.origin, stroke_width=theme.line)
-        self._names: list[CornerName] = []
+        self._shift_name = RidingName(plane, shift_name, radius=_DOT_RADIUS) if shift_name else None
         self.add(grid, self.arrows)
         if followed is not None:
-            shift_name = CornerName(plane, followed.shift_name, LEFT, radius=_DOT_RADIUS)
-            self._names = [shift_name, CornerName(plane, followed.name, RIGHT, radius=_RING_RADIUS)]
-            self.add(self.ring, *self._names)
+            self.add(self.ring)
+        if self._shift_name:
+            self.add(self._shift_name)
         if readout:
             self.add(readout)
         self.affine = _NOTHING
@@ -133,11 +124,10 @@ class AffineAction(VGroup):
         self._first.place(origin, first)
         self._second.place(origin, second)
         self._origin.move_to(origin)
+        if self._shift_name:
+            self._shift_name.draw(origin, np.array([first, second]))
         if self._followed is not None:
-            place = self._plane.points_at(affine.apply(self._followed.place))
-            self.ring.move_to(place)
-            for name, point in zip(self._names, (origin, place), strict=True):
-                name.draw(point)
+            self.ring.move_to(self._plane.points_at(affine.apply(self._followed)))
         if self._readout:
             self._readout.draw(affine)
         return self

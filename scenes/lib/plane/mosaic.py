@@ -23,6 +23,9 @@ class Mosaic(VGroup):
         pieces: the pieces.
         colors: one for each piece; by default colors that differ between neighbors.
         opacity: of the areas.
+
+    Attributes:
+        colors: one for each piece.
     """
 
     def __init__(
@@ -32,8 +35,8 @@ class Mosaic(VGroup):
         theme = active_theme()
         self.plane = plane
         self._pieces = pieces
-        chosen = colors or [theme.pieces[one] for one in color_classes(pieces, len(theme.pieces))]
-        self._areas = [VMobject(stroke_width=0, fill_color=color, fill_opacity=opacity) for color in chosen]
+        self.colors = colors or [theme.pieces[one] for one in color_classes(pieces, len(theme.pieces))]
+        self._areas = [VMobject(stroke_width=0, fill_color=color, fill_opacity=opacity) for color in self.colors]
         sizes = [len(piece.polygon) for piece in pieces]
         self._corners = np.split(np.arange(sum(sizes)), np.cumsum(sizes)[:-1])
         closed = [np.append(corners, corners[0]) for corners in self._corners]

@@ -48,6 +48,10 @@ class PieceBorders(Polylines):
         """Animation of the affine map of the layer that follows."""
         return self._carry_to(layer.affine.apply(self.state))
 
+    def return_to_input(self) -> Following[Coordinates]:
+        """Animation in which every border goes straight back to where it cuts the square."""
+        return self._carry_to(self.in_place)
+
     def _carry_to(self, state: Coordinates) -> Following[Coordinates]:
         start = self.state
         return Following(self, lambda progress: (1 - progress) * start + progress * state)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import mul
 
+import numpy as np
 from manim import VGroup
 
 from actmath import AffineMap, compose
@@ -43,10 +44,16 @@ class StackReadings(VGroup):
         self.add(self.head, *self.rows, self.merged)
 
     def layer(self, number: int) -> AffineReadout:
-        """W and b of one layer, counted from 1."""
-        return self._written(self._stack[number - 1], (f"W_{number}", f"b_{number}"), decimals=1)
+        """W and b of one layer, counted from 1; all layers' stand in the same places."""
+        largest = AffineMap(
+            np.max([np.abs(layer.weights) for layer in self._stack], axis=0),
+            np.max([np.abs(layer.bias) for layer in self._stack], axis=0),
+        )
+        return self._written(self._stack[number - 1], (f"W_{number}", f"b_{number}"), decimals=1, widest=largest)
 
-    def _written(self, affine: AffineMap, names: tuple[str, str], *, decimals: int) -> AffineReadout:
+    def _written(
+        self, affine: AffineMap, names: tuple[str, str], *, decimals: int, widest: AffineMap | None = None
+    ) -> AffineReadout:
         size = active_theme().label_size
-        readout = AffineReadout(affine, names=names, decimals=decimals, size=size, in_a_row=True)
+        readout = AffineReadout(widest or affine, names=names, decimals=decimals, size=size, in_a_row=True)
         return self._below.hold(readout.draw(affine), across=0, up=1)
