@@ -122,7 +122,7 @@ class VanishingGradient(Story):
         self.move(bars.hand_down(), seconds=3.2)
         self.hold(0.8)
         self.bring_to_back(logarithmic)
-        logarithmic.add(layout.note(self.label("log-bars")))
+        logarithmic.add(layout.note(self.label("before")))
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
         self.reveal(bars.product_over(chain, _ALL_DIGITS))
 

@@ -1,12 +1,10 @@
 """The film of networks that learn the spiral: what is on screen against a training written down anew."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pytest
-from manim import VMobject
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
@@ -200,14 +198,24 @@ def test_the_borders_are_drawn_with_a_tick_across_every_corner() -> None:
 
 
 @pytest.mark.slow
-def test_the_outlines_keep_the_gradients_of_the_start() -> None:
+def test_lines_over_the_bars_keep_the_gradients_of_the_start() -> None:
     [board] = found(picture("race", steps=40, stops=(10,)), TrainingBoard)
-    for bars, lane in zip(found(board, GradientBars), board._lanes, strict=True):
-        bars.draw(replace(bars.state, values=lane.course.gradients(0)))
-        assert any(
-            part.points.shape == bars._bars.points.shape and np.allclose(part.points, bars._bars.points)
-            for part in found(board.frame, VMobject)
-        )
+    every = found(board, GradientBars)
+    assert board.submobjects.index(every[-1]) + len(every) < len(board.submobjects)
+    for bars, lines, lane in zip(every, board.submobjects[-len(every) :], board._lanes, strict=True):
+        heights = bars._axis.heights(lane.course.gradients(0))
+        np.testing.assert_allclose(lines.points.reshape(-1, 4, 3)[:, 0, 1], heights)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("beat", ["race", "why"])
+def test_a_place_for_exact_zeros_is_kept_only_where_there_are_some(beat: str) -> None:
+    assert "0 exactly" not in [text.says for text in texts(picture(beat))]
+    dead = {"function": "relu", "initialization": "xavier_normal"}
+    narrow = picture(beat, racers=[dead] * 2, depth=6, width=2, steps=20, stops=())
+    [bars, *_] = found(narrow, GradientBars)
+    assert bars.state.values[0] == 0
+    assert "0 exactly" in [text.says for text in texts(narrow)]
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ class KnifeEdge(VGroup):
         record: the activation.
         depth: of the chain.
         weights: whose curves will be drawn; the axis holds them all.
-        film_words: the film's words; used are the labels left, log-scale and floor and the formula start.
+        film_words: the film's words; used are the labels left and log-scale and the formula start.
     """
 
     def __init__(

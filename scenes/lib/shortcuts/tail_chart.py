@@ -74,7 +74,7 @@ class TailChart(VGroup):
     Args:
         region: room for everything.
         left_end: lowest x.
-        film_words: the film's words; used are the labels axis, size, zero, the formats' names, log-scale and floor.
+        film_words: the film's words; used are the labels axis, size, zero, the formats' names and log-scale.
         formulas, dtypes: of the naive formulas, a lane for each in each precision.
     """
 
