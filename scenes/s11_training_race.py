@@ -163,10 +163,9 @@ class TrainingRace(Story):
             [adam_rate, self.label("trial-adam")],
         ]
         first = activation(self.parameters.racers[0].function).title
-        self.add(board.frame, board.titles, board, trial_notes(board, first, lanes[0].color, notes))
+        self.add(board.frame, board.titles, board, trial_notes(board, first, lanes, notes))
         self.hold(0.6)
         self.move(board.run_to(steps), seconds=7)
-        self.show(board.curve_names(), seconds=0.4)
 
     @property
     def _spirals(self) -> Spirals:
