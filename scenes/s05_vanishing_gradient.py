@@ -26,12 +26,13 @@ from scenes.lib.gradients.log_axis import AxisWords, LogAxis, covering
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, significant, whole
-from scenes.lib.theme import active_theme
+from scenes.lib.theme import Dash, active_theme
 from scenes.lib.units.unit_state import SlopeLimits, UnitState
 
 _FOUR_DIGITS: NumberFormat = whole(significant(4, least_plain=-4))
 _ALL_DIGITS: NumberFormat = whole(significant(7, least_plain=-4))
 _LIMITS = SlopeLimits()
+_WEIGHT_DASHES: tuple[Dash, Dash] = (), (0.24, 0.12)
 _PASS_SECONDS = 4.0
 """For all layers of a pass after its first one."""
 
@@ -91,8 +92,10 @@ class VanishingGradient(Story):
         bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().forward)
         z = layout.numbers(chain.preactivations, coordinate(1), 0)
         h = layout.numbers(chain.outputs, fixed(4), 1)
-        self.add(self._heads, units, linear, *self._row_names("preactivation", "output", f"size-{self._record.name}"))
+        self.add(layout.heads(input_name=self.label("input"), loss_name=self.label("loss")), units, linear)
+        self.add(*self._row_names("preactivation", "output", f"size-{self._record.name}"))
         self.add(layout.ends(*(self.words.formulas[key] for key in ("enters", "leaves"))), units.entry)
+        self.add(layout.plots_remark(self.label("stretched-axis", factor=f"{units.stretched:.2g}")))
         seconds = _PASS_SECONDS / layout.depth
         for layer in range(layout.depth):
             self.show(units.units[layer], z[layer], seconds=seconds / 2)
@@ -122,7 +125,7 @@ class VanishingGradient(Story):
         self.move(bars.hand_down(), seconds=3.2)
         self.hold(0.8)
         self.bring_to_back(logarithmic)
-        logarithmic.add(layout.note(self.label("log-bars")))
+        logarithmic.add(layout.note(self.label("before")))
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
         self.reveal(bars.product_over(chain, _ALL_DIGITS))
 
@@ -138,21 +141,20 @@ class VanishingGradient(Story):
             self.words,
         )
         upper, lower = self.layout.column.rows(0.48, 0.52)
-        depth, theme = self._layout.depth, active_theme()
+        depth = self._layout.depth
         starts = [middle + start for start in parameters.starts]
         cases = [(weight, start) for weight in parameters.weights for start in starts]
         headings = [self.label(key) for key in ("weight", "start", "product")]
         table = edge_table(lower, self._record, depth, cases, number_format=_FOUR_DIGITS, headings=headings)
-        self.add(edge, edge_rules(upper, self._record, parameters.weights, self.words), table.head)
-        colors = (theme.text, theme.accent)
-        names = edge.curve_names(
-            [self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights], colors
-        )
-        for repetition, (weight, color, name) in enumerate(zip(parameters.weights, colors, names, strict=True)):
-            self.show(name, seconds=0.3)
-            self.move(EdgeCurve(edge, weight, color).travel(), seconds=3.6 * self.tempo(repetition))
-            self.show(edge.dots(starts, weight, color))
-            self.show(*table.rows[2 * repetition : 2 * repetition + 2])
+        rules, balances = edge_rules(upper, self._record, parameters.weights, self.words)
+        self.add(edge, rules, table.head)
+        names = edge.curve_names([self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights])
+        rows = iter(table.rows)
+        for repetition, (weight, dash) in enumerate(zip(parameters.weights, _WEIGHT_DASHES, strict=True)):
+            self.show(names[repetition], balances[repetition], seconds=0.4)
+            self.move(EdgeCurve(edge, weight, dash).travel(), seconds=3.6 * self.tempo(repetition))
+            for start in starts:
+                self.show(edge.dot(start, weight), next(rows), seconds=0.4)
 
     def active_relu_path(self) -> None:
         """Where every ReLU is active, each hands on the whole bar."""
@@ -246,7 +248,8 @@ class VanishingGradient(Story):
 
     @property
     def _heads(self) -> Mobject:
-        return self._layout.heads(input_name=self.label("input"), loss_name=self.label("loss"))
+        """What stands over the columns of a gradient's way back: it starts at the loss and ends at layer 1."""
+        return VGroup(self._layout.heads(loss_name=self.label("loss")), self._layout.loss_dot())
 
     def _axes(self) -> tuple[LinearAxis, LogAxis]:
         """A linear axis and a logarithmic one with the same floor."""

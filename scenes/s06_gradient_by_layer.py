@@ -7,7 +7,6 @@ from pydantic import Field
 from actmath import Quantity, activation, initialization
 from scenes.lib.gradients.gradient_chart import GradientChart
 from scenes.lib.gradients.log_axis import AxisRange, covering
-from scenes.lib.gradients.log_bars import cap_keys
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
 from scenes.lib.gradients.network_notes import NetworkNotes
 from scenes.lib.gradients.network_parameters import Depth, NetworkParameters, RuleName
@@ -39,8 +38,8 @@ class GradientByLayerParameters(NetworkParameters):
     compared_depth: Depth = Field(default=10, description="hidden layers where activations or rules are compared")
     remedy_depth: Depth = Field(default=20, description="hidden layers where activations are compared with the remedy")
     other_quantity: Quantity = Field(default="weights", description="the gradient beside it in the last beat")
-    axis: AxisRange = Field(default=(-17, -2), description="powers of ten at the ends of the axis, deepest networks")
-    close_axis: AxisRange = Field(default=(-7, -2), description="powers of ten at the ends of the axis, other networks")
+    axis: AxisRange = Field(default=(-18, 0), description="powers of ten at the ends of the axis, deepest networks")
+    close_axis: AxisRange = Field(default=(-10, 0), description="powers of ten at the ends of the axis, other networks")
 
 
 class GradientByLayer(Story):
@@ -80,10 +79,10 @@ class GradientByLayer(Story):
         parameters = self.parameters
         depth, quantity = parameters.depth, parameters.quantity
         measured = parameters.measure(parameters.function, parameters.initialization, depth)
-        facts = ("data", "loss-function", "mean-over")
+        facts = (f"spread-{parameters.initialization}", "loss-function", "mean-over")
         heading = self._notes.heading(self.layout.column, parameters.function, parameters.initialization, *facts)
-        definition, values = heading.room.rows(1.3, 1, gap=0.1)
-        chart = self._single([measured], remark=self.label("top-edge"))
+        definition, values = heading.room.rows(1.1, 1.2, gap=0.1)
+        chart = self._single([measured])
         bars = chart.bars(0, measured.typical, _color(parameters.function))
         ratio = formula(self.words.formulas[f"ratio-{quantity}"], size=active_theme().number_size)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))
@@ -91,7 +90,8 @@ class GradientByLayer(Story):
         self.move(bars.arrive(), seconds=3.2)
         self.show(bars.level_name(self.label("level")), bars.floor_note(self.label("below")), seconds=0.4)
         read_out = self._notes.ratio(values, measured, size=active_theme().formula_size)
-        self.reveal(bars.drop_arrow(self.words.formulas["drop"]), read_out)
+        steps = self._notes.hand_overs(values, measured)
+        self.reveal(bars.drop_arrow(self.words.formulas["drop"]), read_out, steps)
 
     def deeper(self) -> None:
         """Deeper networks one after another, each with its ratio in a table; the axis reaches farther down for them."""
@@ -158,16 +158,16 @@ class GradientByLayer(Story):
         after = parameters.measure(function, parameters.remedy, depth)
         upper, lower = self.layout.column.rows(1.2, 1)
         changes = parameters.initialization != parameters.remedy
+        first = initialization(parameters.initialization).title
         first_rule = self._notes.rule_heading(upper, function, parameters.initialization, equal_widths=changes)
         second_rule = self._notes.rule_heading(lower, function, parameters.remedy)
         chart = self._single([before, after], remark=self._notes.counted("networks-range"))
-        bars = chart.bars(0, before.typical, _color(function))
+        bars = chart.bars(0, before.typical, _color(function), level=False)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), first_rule)
         self.move(bars.arrive(), seconds=1.4)
         self.show(self._notes.ratio(first_rule.room, before, with_range=True))
         self.hold(0.6)
-        keys = cap_keys(first_rule.title, second_rule.title, _color(function))
-        self.show(second_rule, bars.ghost(), *keys)
+        self.show(second_rule, bars.former(), chart.key(self.label("before", rule=first)))
         self.move(bars.change_to(after.typical), seconds=3)
         self.reveal(self._notes.ratio(second_rule.room, after, with_range=True))
 
@@ -176,14 +176,14 @@ class GradientByLayer(Story):
         parameters = self.parameters
         functions = parameters.with_remedy
         every = [parameters.measure(function, parameters.remedy, parameters.remedy_depth) for function in functions]
-        chart = self._panels(every, "networks", parameters.close_axis, quantity=parameters.quantity)
+        chart = self._panels(every, parameters.close_axis, quantity=parameters.quantity)
         self.add(chart)
         self.ask()
         for panel, (function, measured) in enumerate(zip(functions, every, strict=True)):
             self._fill_panel(chart, panel, function, measured, seconds=1.44 * self.tempo(panel))
 
     def which_gradient(self) -> None:
-        """The same networks by two gradients with the ranges of their seeds, and between them what makes the second."""
+        """The same networks by two gradients, and between them what makes the second of them."""
         parameters = self.parameters
         network = (parameters.rectifier, parameters.initialization, parameters.compared_depth)
         quantities = [parameters.quantity, parameters.other_quantity]
@@ -195,17 +195,18 @@ class GradientByLayer(Story):
             high = max(high, covering([*inputs.highest])[1])
         rule = self.words.formulas[f"product-{parameters.other_quantity}"]
         every = [measured for _, measured, _ in shown]
-        chart = self._panels(every, "networks-whiskers", (low, high), rule=rule)
+        chart = self._panels(every, (low, high), rule=rule)
         self.add(chart)
         for index, (name, measured, color) in enumerate(shown):
-            bars = chart.bars(index, measured.typical, color, bare=name == "inputs")
+            loss_driven = name != "inputs"
+            bars = chart.bars(index, measured.typical, color, arrow=loss_driven, level=loss_driven)
             title, numbers = chart.mean_title(index, self.words.formulas[name]), chart.numbers(index, network[-1])
             self.show(title, numbers, seconds=0.4)
-            if name == "inputs":
-                self.show(bars.arrived())
-            else:
+            if loss_driven:
                 self.move(bars.arrive(), seconds=2 * self.tempo(index))
-            self.show(bars.whiskers(measured.lowest, measured.highest), chart.ratio(index, measured))
+            else:
+                self.show(bars.arrived())
+            self.show(chart.ratio(index, measured))
             self.hold(0.9)
 
     @property
@@ -224,13 +225,12 @@ class GradientByLayer(Story):
     def _panels(
         self,
         shown: Sequence[MeasuredGradients],
-        counted: str,
         exponents: tuple[int, int],
         *,
         quantity: Quantity | None = None,
         rule: str = "",
     ) -> GradientChart:
-        """Panels side by side, with the ratio and its range under each and the label of this key over all."""
+        """Panels side by side, with the ratio and its range under each."""
         return GradientChart(
             self.layout.body,
             self.words,
@@ -240,7 +240,7 @@ class GradientByLayer(Story):
             panels=len(shown),
             ratios=True,
             ranges=self.parameters.seeds > 1,
-            remark=self._notes.counted(counted),
+            remark=self._notes.counted(),
             rule=rule,
         )
 

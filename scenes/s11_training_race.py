@@ -122,17 +122,14 @@ class TrainingRace(Story):
 
     def why(self) -> None:
         """The gradient on its way back before the first step."""
+        lanes = self._race_lanes()
+        every = [MeasuredGradients.of_one(lane.course.gradients(0)) for lane in lanes]
+        axis, panels = self.parameters.gradient_axis, len(lanes)
         chart = GradientChart(
-            self.layout.body,
-            self.words,
-            "preactivations",
-            self.parameters.gradient_axis,
-            panels=len(self.parameters.racers),
-            ratios=True,
+            self.layout.body, self.words, "preactivations", axis, shown=every, panels=panels, ratios=True
         )
         self.add(chart)
-        for panel, lane in enumerate(self._race_lanes()):
-            measured = MeasuredGradients.of_one(lane.course.gradients(0))
+        for panel, (lane, measured) in enumerate(zip(lanes, every, strict=True)):
             bars = chart.bars(panel, measured.typical, lane.color)
             names = chart.title(panel, lane.title, lane.color), chart.numbers(panel, len(measured.typical))
             self.show(*names, seconds=0.3)
@@ -166,10 +163,9 @@ class TrainingRace(Story):
             [adam_rate, self.label("trial-adam")],
         ]
         first = activation(self.parameters.racers[0].function).title
-        self.add(board.frame, board.titles, board, trial_notes(board, first, lanes[0].color, notes))
+        self.add(board.frame, board.titles, board, trial_notes(board, first, lanes, notes))
         self.hold(0.6)
         self.move(board.run_to(steps), seconds=7)
-        self.show(board.curve_names(), seconds=0.4)
 
     @property
     def _spirals(self) -> Spirals:

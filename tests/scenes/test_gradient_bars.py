@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -15,10 +16,8 @@ from scenes.lib.following import Following
 from scenes.lib.gradients.gradient_bars import BarState, GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import AxisRange, AxisWords, LogAxis
-from scenes.lib.gradients.log_bars import CAP, cap_keys, torn_stems
 from scenes.lib.gradients.network_diagram import NetworkStrip
 from scenes.lib.layout import Region
-from scenes.lib.text.typography import words
 
 if TYPE_CHECKING:
     from scenes.lib.strokes import Arrow
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 REGION = Region(-6, 4, -3, 2)
 SPAN = (-4.0, 4.0)
 COLOR = "#FFFFFF"
-AXIS_WORDS = AxisWords("log scale", "from", "0 exactly")
+AXIS_WORDS = AxisWords("log scale", "0 exactly")
 sizes = st.floats(1e-9, 1e-1)
 profiles = st.lists(sizes, min_size=1, max_size=20)
 
@@ -81,7 +80,7 @@ def test_zero_has_its_own_place_below_the_floor_and_the_rest_stays_on_the_axis()
 
 
 def test_an_axis_without_a_slot_for_zero_uses_its_room() -> None:
-    bare = LogAxis(REGION, (-10, 0), AxisWords("log scale", "from"))
+    bare = LogAxis(REGION, (-10, 0), AxisWords("log scale"))
     assert bare.plot.bottom == REGION.bottom < axis().plot.bottom
     assert len(bare.submobjects) == len(axis().submobjects) - 2
 
@@ -115,30 +114,14 @@ def test_a_range_that_no_axis_can_show_is_refused(exponents: tuple[int, int]) ->
 
 
 @given(profiles)
-def test_each_bar_reaches_its_value_and_no_other_column(values: list[float]) -> None:
+def test_each_bar_stands_on_the_floor_and_reaches_its_value_and_no_other_column(values: list[float]) -> None:
     drawn = rectangles(bars(values))
     shown = axis()
     np.testing.assert_allclose(drawn[:, 3], shown.heights(values), atol=1e-9)
-    np.testing.assert_allclose(drawn[:, 1], np.maximum(drawn[:, 3] - CAP, shown.plot.bottom), atol=1e-9)
+    np.testing.assert_allclose(drawn[:, 1], shown.plot.bottom, atol=1e-9)
     columns = np.linspace(*SPAN, len(values) + 1)
     assert (drawn[:, 0] > columns[:-1]).all()
     assert (drawn[:, 2] < columns[1:]).all()
-
-
-@given(profiles)
-def test_no_stem_stands_on_the_floor_for_its_length_is_no_share(values: list[float]) -> None:
-    drawn, shown = bars(values), axis()
-    corners = drawn._stems.points.reshape(len(values), -1, 3)
-    assert corners[..., 1].max(axis=1) == pytest.approx(shown.heights(values))
-    tall = shown.heights(values) > shown.plot.bottom + 0.3
-    assert (corners[tall][..., 1].min(axis=1) > shown.plot.bottom + 0.1).all()
-    assert (corners[..., 1] >= shown.plot.bottom - 1e-9).all()
-
-
-def test_a_stem_is_torn_off_its_floor_little_by_little() -> None:
-    lowest = [torn_stems(np.array([[0.0, 1.0]]), np.array([2.0]), -1.0, torn=torn)[:, 1].min() for torn in (0, 0.5, 1)]
-    assert lowest[0] == -1
-    assert lowest[1] - lowest[0] == pytest.approx(lowest[2] - lowest[1])
 
 
 @given(profiles.filter(lambda values: len(values) > 1), st.floats(0, 1))
@@ -200,15 +183,24 @@ def test_bars_need_a_layer() -> None:
         GradientBars(axis(), SPAN, [], COLOR)
 
 
-def test_the_whiskers_reach_from_the_lowest_to_the_highest_over_their_bars() -> None:
-    low, middle, high = np.array([1e-6, 1e-4]), np.array([2e-6, 3e-4]), np.array([1e-5, 1e-3])
-    drawn = bars(list(middle))
-    whiskers = drawn.whiskers(low, high).points.reshape(2, 12, 3)
-    np.testing.assert_allclose(whiskers[..., 1].min(axis=1), axis().heights(low))
-    np.testing.assert_allclose(whiskers[..., 1].max(axis=1), axis().heights(high))
-    shown = rectangles(drawn)
-    np.testing.assert_allclose(whiskers[..., 0].mean(axis=1), shown[:, [0, 2]].mean(axis=1))
-    assert (whiskers[..., 0].max(axis=1) < shown[:, 2]).all()
+@given(profiles)
+def test_lines_keep_the_values_of_before_and_are_a_little_wider_than_the_bars(values: list[float]) -> None:
+    drawn = bars(values)
+    lines = drawn.former()
+    before = rectangles(drawn)
+    drawn.draw(replace(drawn.state, values=np.array(values) / 7))
+    ends = lines.points.reshape(-1, 4, 3)[:, [0, 3]]
+    np.testing.assert_allclose(ends[..., 1], axis().heights(values)[:, None] * np.ones(2), atol=1e-9)
+    assert (ends[:, 0, 0] < before[:, 0]).all()
+    assert (ends[:, 1, 0] > before[:, 2]).all()
+    assert (ends[1:, 0, 0] > ends[:-1, 1, 0]).all()
+
+
+@pytest.mark.parametrize(("arrow", "level"), [(True, False), (False, True)])
+def test_the_arrow_and_the_level_can_be_left_out(*, arrow: bool, level: bool) -> None:
+    drawn = GradientBars(axis(), SPAN, [1e-5, 1e-4], COLOR, arrow=arrow, level=level).arrived()
+    family = drawn.get_family()
+    assert (drawn._arrow in family, drawn._level in family) == (arrow, level)
 
 
 def test_the_level_is_named_over_its_line_if_there_is_room() -> None:
@@ -217,16 +209,6 @@ def test_the_level_is_named_over_its_line_if_there_is_room() -> None:
     assert name.get_bottom()[1] > axis().heights(1e-4)
     assert SPAN[0] < name.get_left()[0] < name.get_right()[0] < rectangles(drawn)[-1, 0]
     assert not len(bars([1e-6, 1.0]).level_name("level"))
-
-
-def test_cap_keys_stand_beside_names_and_look_like_a_ghost_and_a_cap() -> None:
-    before, after = words("one"), words("two")
-    ghost, cap = cap_keys(before, after, COLOR)
-    for key, name in ((ghost, before), (cap, after)):
-        assert key.get_left()[0] > name.get_right()[0]
-        assert key.height == pytest.approx(CAP)
-    assert ghost.get_fill_opacity() == cap.get_stroke_width() == 0
-    assert ghost.get_stroke_width() > 0 < cap.get_fill_opacity()
 
 
 @pytest.mark.parametrize(("values", "direction"), [([1e-8, 1e-3], -1), ([1e-3, 1e-8], 1), ([1e-3, 1.01e-3], 0)])

@@ -1,12 +1,10 @@
 """The film of networks that learn the spiral: what is on screen against a training written down anew."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pytest
-from manim import VMobject
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
@@ -15,6 +13,7 @@ from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
 from scenes.lib.gradients.gradient_bars import GradientBars
 from scenes.lib.story import Story
+from scenes.lib.strokes import Polylines
 from scenes.lib.text.numbers import Number
 from scenes.lib.training.border_trace import BorderTrace
 from scenes.lib.training.course import Entrant, Spirals, course
@@ -178,11 +177,19 @@ def test_the_border_of_relu_is_straight_between_its_corners_and_that_of_gelu_has
 
 
 @pytest.mark.slow
-def test_the_borders_are_drawn_with_a_tick_across_every_corner() -> None:
-    relu, gelu = found(picture("finish", steps=100), BorderTrace)
+def test_the_borders_are_drawn_with_a_tick_across_every_corner_that_can_be_seen() -> None:
+    story = picture("finish", steps=100)
+    relu, gelu = found(story, BorderTrace)
     trained = course(Entrant("relu", "he_normal", 4, 16, "descent", 0.3), Spirals(100, 0.03, 2))
     ticks = relu._marks.points.reshape(-1, 4, 3)
-    assert len(ticks) == len(trained.corners(100, trained.region(100, 180).border)) > 10
+    border = trained.region(100, 180).border
+    assert (border[1:, 0] == border[:-1, 1]).all()
+    corners = trained.corners(100, border)
+    lines = np.diff(np.concatenate([border[:1, 0], corners, border[-1:, 1]]), axis=0)
+    bearings = np.degrees(np.arctan2(lines[:, 1], lines[:, 0]))
+    turns = np.abs((np.diff(bearings) + 180) % 360 - 180)
+    assert 10 < len(ticks) == (turns >= 10).sum() < len(corners) / 2
+    assert {"corners over 10°", "no corners"} <= {text.says for text in texts(story)}
     assert relu.has_corners
     assert not gelu.has_corners
     assert not len(gelu._marks.points)
@@ -200,14 +207,24 @@ def test_the_borders_are_drawn_with_a_tick_across_every_corner() -> None:
 
 
 @pytest.mark.slow
-def test_the_outlines_keep_the_gradients_of_the_start() -> None:
+def test_lines_over_the_bars_keep_the_gradients_of_the_start() -> None:
     [board] = found(picture("race", steps=40, stops=(10,)), TrainingBoard)
-    for bars, lane in zip(found(board, GradientBars), board._lanes, strict=True):
-        bars.draw(replace(bars.state, values=lane.course.gradients(0)))
-        assert any(
-            part.points.shape == bars._bars.points.shape and np.allclose(part.points, bars._bars.points)
-            for part in found(board.frame, VMobject)
-        )
+    every = found(board, GradientBars)
+    assert board.submobjects.index(every[-1]) + len(every) < len(board.submobjects)
+    for bars, lines, lane in zip(every, board.submobjects[-len(every) :], board._lanes, strict=True):
+        heights = bars._axis.heights(lane.course.gradients(0))
+        np.testing.assert_allclose(lines.points.reshape(-1, 4, 3)[:, 0, 1], heights)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("beat", ["race", "why"])
+def test_a_place_for_exact_zeros_is_kept_only_where_there_are_some(beat: str) -> None:
+    assert "0 exactly" not in [text.says for text in texts(picture(beat))]
+    dead = {"function": "relu", "initialization": "xavier_normal"}
+    narrow = picture(beat, racers=[dead] * 2, depth=6, width=2, steps=20, stops=())
+    [bars, *_] = found(narrow, GradientBars)
+    assert bars.state.values[0] == 0
+    assert "0 exactly" in [text.says for text in texts(narrow)]
 
 
 @pytest.mark.slow
@@ -223,6 +240,21 @@ def test_a_network_without_a_border_is_said_to_give_the_class_that_it_gives() ->
     untrained = course(Entrant("sigmoid", "xavier_normal", 4, 16, "descent", 0.3), Spirals(100, 0.03, 2))
     assert (untrained.logits(0, np.random.default_rng(0).uniform(-1.7, 1.7, (500, 2))) < 0).all()
     assert "all class 0" in [text.says for text in texts(picture("start"))]
+
+
+@pytest.mark.slow
+def test_under_each_trial_s_plane_stands_the_dash_of_its_loss() -> None:
+    story = picture("was-it-fair", steps=30)
+    [board] = found(story, TrainingBoard)
+    [chart] = found(story, LossChart)
+    for plane, foot, dash in zip(board.planes, board.feet, chart._dashes, strict=True):
+        [sample] = [
+            line
+            for line in found(story, Polylines)
+            if foot.left - 1e-6 <= line.get_left()[0] < foot.right and foot.top <= line.get_y() < plane.window.bottom
+        ]
+        strokes = sample.points.reshape(-1, 4, 3)
+        assert strokes[0, -1, 0] - strokes[0, 0, 0] == pytest.approx(dash[0] if dash else foot.width)
 
 
 @pytest.mark.slow

@@ -9,13 +9,15 @@ import pytest
 
 from actmath import EXAMPLE_PREACTIVATIONS
 from scenes.catalogue import load_film
+from scenes.lib.chain.chain_units import ChainUnits
 from scenes.lib.chain.handed_bars import HandedBars, HandOver
 from scenes.lib.chain.knife_edge import EdgeCurve
 from scenes.lib.chain.network_paths import GradientWires
 from scenes.lib.film_words import film_words
 from scenes.lib.gradients.log_axis import covering
 from scenes.lib.story import Story
-from scenes.lib.strokes import Arrow
+from scenes.lib.strokes import Arrow, Dots
+from scenes.lib.theme.built_in import DARK
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Unit, Units
 from scenes.lib.units.wires import Wires
@@ -96,7 +98,7 @@ def test_the_product_covers_no_bar_and_the_loss_has_a_column_like_the_layers() -
 @pytest.mark.slow
 def test_the_weights_that_balance_the_slope_are_written_out() -> None:
     shown = [text.says for text in texts(picture("and-the-weights"))]
-    assert {"w = 4: 4 × 0.25 = 1", "w = 8: 8 × 0.25 = 2", "each layer maps 0.5 to 0.5,"} <= set(shown)
+    assert {"w = 4: 4 × 0.25 = 1", "w = 8: 8 × 0.25 = 2", "each layer maps 0.5 to 0.5"} <= set(shown)
 
 
 @pytest.mark.slow
@@ -153,9 +155,40 @@ def test_units_wear_the_shapes_of_their_slopes_which_a_key_explains() -> None:
     story = picture("backward")
     *states, key = [unit.state for unit in found(story, Unit)]
     assert key is UnitState.WEAK
-    assert "weak: f′ < 0.1" in [text.says for text in texts(story)]
+    (says,) = (text for text in texts(story) if text.says == "f′ < 0.1")
+    (bars,) = found(story, HandedBars)
+    assert says.box[1] > bars._axes[0].plot.top
     assert states == [UnitState.WEAK if slope < 0.1 else UnitState.LIVE for slope in SLOPES]
     assert UnitState.WEAK in states
+
+
+@pytest.mark.slow
+def test_it_is_said_how_much_taller_the_small_plots_are_drawn() -> None:
+    for changes in ({}, {"preactivations": (6.0, -6.0, 0.0), "activation": "tanh"}):
+        story = picture("forward", **changes)
+        (plots,) = found(story, ChainUnits)
+        ends = plots._places(0, np.array([0.0, 1.0]), np.array([0.0, 1.0]))
+        across, up = ends[1, :2] - ends[0, :2]
+        assert f"y axis stretched ×{up / across:.2g}" in [text.says for text in texts(story)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("beat", ["backward", "best-case", "active-relu-path"])
+def test_under_every_word_over_the_columns_stands_what_it_names(beat: str) -> None:
+    story = picture(beat)
+    (loss,) = (text for text in texts(story) if text.says == "loss")
+    (dot,) = found(story, Dots)
+    assert dot.get_center()[0] == pytest.approx((loss.box[0] + loss.box[2]) / 2, abs=0.05)
+    assert "input" not in [text.says for text in texts(story)]
+
+
+@pytest.mark.slow
+def test_the_curves_of_the_weights_differ_in_their_dashes_and_wear_no_function_s_color() -> None:
+    curves = found(picture("and-the-weights"), EdgeCurve)
+    colors = {str(curve._line.get_stroke_color()) for curve in curves}
+    assert colors == {DARK.text}
+    assert not colors & {style.color for style in (*DARK.functions.values(), *DARK.further_functions)}
+    assert len({curve._dash for curve in curves}) == 2
 
 
 @pytest.mark.slow

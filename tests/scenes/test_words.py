@@ -44,7 +44,7 @@ def test_every_label_and_formula_is_used(film: str) -> None:
     assert not [key for key in (*written.labels, *written.formulas) if not everything.fullmatch(key)]
 
 
-@pytest.mark.parametrize("remark", ["stretched-axis", "magnified", "log-scale", "floor"])
+@pytest.mark.parametrize("remark", ["stretched-axis", "magnified", "log-scale"])
 def test_a_remark_on_an_axis_reads_alike_in_every_film(remark: str) -> None:
     labels = [film_words(film).labels for film in film_names()]
     assert len({one[remark] for one in labels if remark in one}) == 1

@@ -9,14 +9,15 @@ from manim import RIGHT, Mobject, VGroup
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
-from scenes.lib.gradients.log_axis import NOTE_ROOM
+from scenes.lib.gradients.log_axis import NOTE_ROOM, TICK_SCALE
 from scenes.lib.layout import Point, Region
+from scenes.lib.strokes import Dots
 from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
+from scenes.lib.units.unit_key import UnitKey
 from scenes.lib.units.unit_state import UnitState
-from scenes.lib.units.units import Unit
 
 Values = npt.NDArray[np.float64]
 
@@ -32,8 +33,8 @@ _BETWEEN_NUMBERS = 0.15
 _LEAST_COLUMNS = (0.95, 1.5)
 """Width of a column from which on it has room for a number of either row."""
 _INPUT_ROOM = 0.6
-_KEY_GAP = 0.12
-_KEY_DROP = 0.45
+_LOSS_RADIUS = 0.12
+_REMARK_DROP = 0.1
 _NOTE_RISE = 0.14
 _ROOM_IN_BAR = 1.2
 """A bar of this height, with the zero slot below it, has room for a number inside."""
@@ -125,11 +126,20 @@ class ChainLayout:
             )
         )
 
-    def state_key(self, state: UnitState, text: str) -> VGroup:
-        """What the shape of a state means, on the left in the room of the bars, where they are short."""
-        name = words(text, size=active_theme().label_size, color=active_theme().muted)
-        key = VGroup(Unit(np.zeros(3), state), name).arrange(RIGHT, buff=_KEY_GAP)
-        return on_plate(key.move_to(np.array([self.span[0] + key.width / 2, self.axis_top - _KEY_DROP, 0.0])))
+    def loss_dot(self, height: float | None = None) -> Dots:
+        """The loss, where the gradient starts, in the row of the small plots unless another height is given."""
+        place = np.array([[self.centers[-1], self.plots.center[1] if height is None else height, 0.0]])
+        return Dots(place, color=active_theme().muted, radius=_LOSS_RADIUS)
+
+    def plots_remark(self, text: str) -> Words:
+        """A small remark on how the small plots are drawn, on the right under them."""
+        remark = words(text, size=TICK_SCALE * active_theme().label_size, color=active_theme().muted)
+        return remark.stand_at(np.array([self.region.right - remark.width, self.plots.bottom - _REMARK_DROP, 0.0]))
+
+    def state_key(self, state: UnitState, text: str) -> UnitKey:
+        """What the shape of a state means, left of the small plots."""
+        beside = Region(self.region.left, self.span[0], self.plots.bottom, self.plots.top)
+        return beside.hold(UnitKey(state, text), across=0)
 
     def loss_name(self, source: str) -> Mobject:
         """The formula that names the bar at the loss, over it where the gradient starts; none for narrow columns."""

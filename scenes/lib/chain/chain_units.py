@@ -43,6 +43,7 @@ class ChainUnits(VGroup):
         limits: below which slopes a unit wears another shape.
 
     Attributes:
+        stretched: how many times taller than wide a unit is drawn.
         units: on the curves, one a layer.
         entry: an arrow from the input to the first plot.
         arrows: from each plot to the next one and to the loss; empty where there is no room.
@@ -60,6 +61,7 @@ class ChainUnits(VGroup):
         self._width = min(_WIDEST_PLOT, _PLOT_SHARE * layout.column_width)
         across, height = self._width / (2 * self._reach), _USED_HEIGHT * layout.plots.height
         self._rise = min(_STRETCH * across, height / max(1.0, float(np.max(np.abs(z)))))
+        self.stretched = self._rise / across
         x = np.linspace(-self._reach, self._reach, _SAMPLES)
         window = np.asarray(record(x))
         self._low, high = float(window.min()), min(float(window.max()), float(window.min()) + height / self._rise)

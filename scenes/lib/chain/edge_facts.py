@@ -14,8 +14,10 @@ from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 
-def edge_rules(region: Region, record: Activation, weights: Sequence[float], film_words: FilmWords) -> VGroup:
-    """The factor of a layer, its bias, and the factor that each weight makes of the slope in the middle.
+def edge_rules(
+    region: Region, record: Activation, weights: Sequence[float], film_words: FilmWords
+) -> tuple[VGroup, list[VMobject]]:
+    """The factor of a layer and its bias; and apart, the factor that each weight makes of the slope in the middle.
 
     Used are the labels bias and balance and the formulas factor and bias-<name of the activation>.
     """
@@ -28,9 +30,12 @@ def edge_rules(region: Region, record: Activation, weights: Sequence[float], fil
     parts: list[VMobject] = [
         formula(formulas[key], size=active_theme().number_size) for key in ("factor", f"bias-{record.name}")
     ]
-    parts.append(text_lines(lines, color=active_theme().muted))
+    written = text_lines(lines, color=active_theme().muted)
     rows = region.rows(1, 1, len(lines), gap=0.1)
-    return VGroup(*(row.hold(part, across=0) for row, part in zip(rows, parts, strict=True)))
+    for row, part in zip(rows, [*parts, written], strict=True):
+        row.hold(part, across=0)
+    meaning, *balances = written
+    return VGroup(*parts, meaning), balances
 
 
 def edge_table(

@@ -12,7 +12,7 @@ from manim.utils.rate_functions import smooth
 from actmath import ChainPass
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.following import Following
-from scenes.lib.gradients.log_bars import CAP, STEM_OPACITY, torn_stems
+from scenes.lib.gradients.former_values import across_bars, former_lines
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Arrow, Points, dash_points, rectangles
 from scenes.lib.text.number_formats import NumberFormat, significant
@@ -24,8 +24,6 @@ Values = npt.NDArray[np.float64]
 _BAR_SHARE = 0.7
 _WIDEST_BAR = 1.4
 _ARROW_HEAD = 0.24
-_MARK_REACH = 1.15
-"""Width of a mark at another value, in bars."""
 
 
 class Axis(Protocol):
@@ -85,15 +83,14 @@ class HandedBars(VGroup):
         self._values = np.append(remaining, 1.0)
         self._marked = np.asarray(marks, dtype=np.float64)
         self._half = _half_width(layout)
-        self._stems = VMobject(stroke_width=0, fill_color=theme.gradient, fill_opacity=STEM_OPACITY)
         self._bars = VMobject(stroke_width=0, fill_color=theme.gradient, fill_opacity=1)
         self._cut = VMobject(stroke_color=theme.gradient, stroke_width=theme.thin_line, fill_opacity=0)
-        self._marks = VMobject(stroke_color=theme.text, stroke_width=theme.line, fill_opacity=0)
+        self._marks = former_lines()
         self._start = np.array([layout.span[1], layout.arrow_height, 0.0])
         self._arrow = Arrow(
             self._start, self._start, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._stems, self._bars, self._cut, self._marks, self._arrow)
+        self.add(self._bars, self._cut, self._marks, self._arrow)
         self.draw(HandOver())
 
     def draw(self, state: HandOver) -> Self:
@@ -129,7 +126,7 @@ class HandedBars(VGroup):
         return Following(self, lambda progress: replace(start, layers=start.layers + progress * left))
 
     def change_axis(self) -> Following[HandOver]:
-        """Animation in which the bars take the heights of the second axis, keep caps only and lose their outlines."""
+        """Animation in which the bars take the heights of the second axis and lose their outlines."""
         start = self.state
         return Following(self, lambda progress: replace(start, blend=progress))
 
@@ -166,8 +163,7 @@ class HandedBars(VGroup):
         sides = np.stack([centers - self._half, centers + self._half], axis=1)
         floor, blend = self._axes[0].plot.bottom, self.state.blend
         tops = np.maximum([self.height_of(float(value)) for value in values], floor)
-        self._bars.points = rectangles(sides, (1 - blend) * floor + blend * np.maximum(tops - CAP, floor), tops)
-        self._stems.points = torn_stems(sides, tops, floor, torn=blend) if blend > 0 else np.zeros((0, 3))
+        self._bars.points = rectangles(sides, np.full(len(tops), floor), tops)
         outlines = [
             _open_box(side, low, self.height_of(float(whole)))
             for side, low, whole, value in zip(sides, tops, before, values, strict=False)
@@ -175,18 +171,10 @@ class HandedBars(VGroup):
         ]
         self._cut.points = dash_points(outlines if blend < 1 else [], active_theme().ghost_dash)
         self._cut.set_stroke(opacity=1 - blend)
-        reach = _MARK_REACH * self._half
         shown = len(self._marked) if self.state.layers >= self._layout.depth else 0
-        lines = [
-            np.array(
-                [
-                    [center - reach, self.height_of(float(value)), 0.0],
-                    [center + reach, self.height_of(float(value)), 0.0],
-                ]
-            )
-            for center, value in zip(self._layout.centers, self._marked[:shown], strict=False)
-        ]
-        self._marks.points = dash_points(lines, ())
+        self._marks.points = across_bars(
+            sides[:shown], np.array([self.height_of(float(v)) for v in self._marked[:shown]])
+        )
 
 
 def _half_width(layout: ChainLayout) -> float:

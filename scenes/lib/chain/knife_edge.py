@@ -13,9 +13,9 @@ from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
 from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis, covering
 from scenes.lib.layout import Point, Region
-from scenes.lib.strokes import Dots, Points, Polylines, corner_path
+from scenes.lib.strokes import Dots, Points, Polylines, dash_points
 from scenes.lib.text.typography import formula, words
-from scenes.lib.theme import active_theme
+from scenes.lib.theme import Dash, active_theme
 
 _SAMPLES = 201
 _REACH = 0.5
@@ -37,7 +37,7 @@ class KnifeEdge(VGroup):
         record: the activation.
         depth: of the chain.
         weights: whose curves will be drawn; the axis holds them all.
-        film_words: the film's words; used are the labels left, log-scale and floor and the formula start.
+        film_words: the film's words; used are the labels left and log-scale and the formula start.
     """
 
     def __init__(
@@ -80,14 +80,13 @@ class KnifeEdge(VGroup):
         share = (start - self._starts[0]) / (self._starts[1] - self._starts[0])
         return np.array([self._span.at(share, 0)[0], float(self._axis.heights(left)), 0.0])
 
-    def dots(self, starts: Sequence[float], weight: float, color: str) -> Dots:
-        """Dots on the curve of a weight at these starts."""
-        return Dots(self.curve(starts, weight), color=color, radius=_DOT_RADIUS)
+    def dot(self, start: float, weight: float) -> Dots:
+        """A dot on the curve of a weight at a start."""
+        return Dots(self.curve([start], weight), color=active_theme().text, radius=_DOT_RADIUS)
 
-    def curve_names(self, texts: Sequence[str], colors: Sequence[str]) -> list[VGroup]:
+    def curve_names(self, texts: Sequence[str]) -> list[VGroup]:
         """The names of the curves of all weights, each beside its own curve."""
-        size = active_theme().label_size
-        names = [on_plate(words(text, size=size, color=color)) for text, color in zip(texts, colors, strict=True)]
+        names = [on_plate(words(text, size=active_theme().label_size)) for text in texts]
         place_beside(
             [self.curve(self.every_start, weight) for weight in self._weights], names, self._axis.plot, [self._level]
         )
@@ -109,16 +108,16 @@ class EdgeCurve(VGroup):
     Args:
         edge: the picture it belongs to.
         weight: of all layers.
-        color: of the curve.
+        dash: of the curve, which has no function's color.
     """
 
-    def __init__(self, edge: KnifeEdge, weight: float, color: str) -> None:
+    def __init__(self, edge: KnifeEdge, weight: float, dash: Dash) -> None:
         super().__init__()
         theme = active_theme()
-        self._edge, self._weight = edge, weight
+        self._edge, self._weight, self._dash = edge, weight, dash
         self._starts = edge.every_start
         self._places = edge.curve(self._starts, weight)
-        self._line = VMobject(stroke_color=color, stroke_width=theme.thick_line, fill_opacity=0)
+        self._line = VMobject(stroke_color=theme.text, stroke_width=theme.line, fill_opacity=0)
         self._dot = Dots(np.zeros((0, 3)), color=theme.text, radius=_DOT_RADIUS)
         self.add(self._line, self._dot)
         self.draw(0)
@@ -128,7 +127,7 @@ class EdgeCurve(VGroup):
         start = (1 - progress) * self._starts[0] + progress * self._starts[-1]
         here = self._edge.curve([start], self._weight)
         places = np.concatenate([self._places[self._starts < start], here])
-        self._line.points = corner_path(places[:-1], places[1:])
+        self._line.points = dash_points([places], self._dash)
         self._dot.place(here if progress < 1 else np.zeros((0, 3)))
         return self
 

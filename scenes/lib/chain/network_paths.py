@@ -8,7 +8,7 @@ from manim import VGroup, VMobject
 
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.following import Following
-from scenes.lib.strokes import Dots, Points, closed_path, dash_points
+from scenes.lib.strokes import Points, closed_path, dash_points
 from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_key import UnitKey
@@ -25,7 +25,6 @@ _ROOM_BELOW = 1.3
 _FOOT = (0.3, 0.8)
 """Lower and upper end of the texts' row over the lower edge, in frame units."""
 _KEY_ROOM = 4.2
-_LOSS_RADIUS = 0.12
 
 
 class GradientWires(VGroup):
@@ -119,7 +118,7 @@ class NetworkPaths(VGroup):
             for some in (path, rest)
         )
         glowing = [wire for wire in wires if wire not in arriving and wire not in leaving]
-        self.loss_dot = Dots(self._places[-1:, middle], color=theme.muted, radius=_LOSS_RADIUS)
+        self.loss_dot = layout.loss_dot(heights[middle])
         self.path_gradient = GradientWires(self._backward(arriving), width=theme.thin_line)
         self.other_gradient = GradientWires(self._backward(glowing), width=theme.thin_line)
 

@@ -10,11 +10,11 @@ from manim import RIGHT, UP, BackgroundRectangle, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.following import Following
-from scenes.lib.gradients.axis_marks import MARK, ring, wedge
+from scenes.lib.gradients.axis_marks import MARK, lines_over_bars, ring, wedge
+from scenes.lib.gradients.former_values import across_bars, former_lines
 from scenes.lib.gradients.layer_columns import column_edges
 from scenes.lib.gradients.log_axis import LogAxis
-from scenes.lib.gradients.log_bars import STEM_OPACITY, caps, torn_stems
-from scenes.lib.strokes import Arrow, Points, Polylines, dashed
+from scenes.lib.strokes import Arrow, Points, dash_points, rectangles
 from scenes.lib.text.typography import formula, words
 from scenes.lib.theme import active_theme
 
@@ -27,8 +27,6 @@ _LEAST_DROP = 0.3
 _LABEL_GAP = 0.12
 _PLATE = 0.05
 _NOTE_RISE = 0.42
-_TICK_SHARE = 0.2
-"""Half the width of a whisker's tick, in bars."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,8 @@ class GradientBars(VGroup):
         span: left and right end of the bars, in frame units.
         values: size of the gradient in every layer, the one nearest the input first.
         color: of the bars: the activation function's.
-        bare: whether arrow and line are left out.
+        arrow: whether the gradient's arrow is drawn.
+        level: whether the line at the last layer's level is drawn.
 
     Raises:
         ValueError: if there is no layer.
@@ -69,24 +68,26 @@ class GradientBars(VGroup):
         values: Sequence[float] | Values,
         color: str,
         *,
-        bare: bool = False,
+        arrow: bool = True,
+        level: bool = True,
     ) -> None:
         super().__init__()
         theme = active_theme()
         self._axis, self._span, self._color = axis, span, color
-        self._stems = VMobject(stroke_width=0, fill_color=color, fill_opacity=STEM_OPACITY)
         self._bars = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
         self._below = VMobject(stroke_width=0, fill_color=theme.text, fill_opacity=1)
         self._above = VMobject(stroke_width=0, fill_color=theme.background, fill_opacity=1)
         self._rings = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
-        self._level = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line, fill_opacity=0)
+        self._level = lines_over_bars(theme.thin_line)
         corner = np.array([span[1], axis.plot.top + _ARROW_RISE, 0.0])
         self._arrow = Arrow(
             corner, corner, color=theme.gradient, width=theme.line, head=_ARROW_HEAD, dash=theme.gradient_dash
         )
-        self.add(self._stems, self._bars, self._below, self._above, self._rings)
-        if not bare:
-            self.add(self._level, self._arrow)
+        self.add(self._bars, self._below, self._above, self._rings)
+        if level:
+            self.add(self._level)
+        if arrow:
+            self.add(self._arrow)
         layers = np.asarray(values, dtype=np.float64)
         if layers.size == 0:
             raise ValueError("bars need at least one layer")
@@ -96,17 +97,13 @@ class GradientBars(VGroup):
         """Draw the bars of this state."""
         self.state = state
         left, right = self._span
-        edges = column_edges(left, right, state.columns, len(state.values))
+        edges, sides = self._edges, self._sides
         reached = np.clip(state.arrived - np.arange(len(edges) - 1, -1, -1), 0, 1) * (edges[:, 1] > edges[:, 0])
-        width = (right - left) / state.columns
-        margin = (width - min(_BAR_SHARE * width, _WIDEST_BAR)) / 2
-        sides = np.stack([edges[:, 0] + margin, np.maximum(edges[:, 0] + margin, edges[:, 1] - margin)], axis=1)
         floor = self._axis.plot.bottom
         tops = _handed_on(np.maximum(self._axis.heights(state.values), floor), reached, floor)
         opened = sides.copy()
         opened[:, 0] = sides[:, 1] - reached * (sides[:, 1] - sides[:, 0])
-        self._bars.points = caps(opened, tops, floor)
-        self._stems.points = torn_stems(opened, tops, floor)
+        self._bars.points = rectangles(opened, np.full(len(tops), floor), tops)
         self._place_marks(sides.mean(axis=1), reached)
         head = np.array(
             [right - state.arrived * (right - left) / state.columns, self._axis.plot.top + _ARROW_RISE, 0.0]
@@ -148,21 +145,20 @@ class GradientBars(VGroup):
     @property
     def tops(self) -> Points:
         """Middle of the upper edge of every bar, the one nearest the input first, shape (layers, 3)."""
-        edges = column_edges(*self._span, self.state.columns, len(self.state.values))
-        heights = self._axis.heights(self.state.values)
+        edges, heights = self._edges, self._axis.heights(self.state.values)
         return np.stack([edges.mean(axis=1), heights, np.zeros(len(heights))], axis=1)
 
-    def ghost(self) -> VMobject:
-        """The outlines of the caps where they are now, for comparison."""
-        theme = active_theme()
-        return self._bars.copy().set_fill(opacity=0).set_stroke(theme.text, width=theme.thin_line)
+    def former(self) -> VMobject:
+        """Lines across the bars at the values that they have now, for comparison with later ones."""
+        lines = former_lines()
+        lines.points = across_bars(self._sides, np.maximum(self.tops[:, 1], self._axis.plot.bottom))
+        return lines
 
     def level_name(self, text: str) -> VGroup:
         """What the dashed line is, over it beside the last layer; nothing if there is no room for it."""
         theme = active_theme()
         name = words(text, size=theme.label_size, color=theme.muted)
-        left, right = self._span
-        last = column_edges(left, right, self.state.columns, len(self.state.values))[-1, 0]
+        left, last = self._span[0], self._edges[-1, 0]
         height = float(self.tops[-1, 1]) + 2 * _LABEL_GAP
         if height + name.height > self._axis.plot.top or name.width > last - left:
             return VGroup()
@@ -197,22 +193,18 @@ class GradientBars(VGroup):
         note.move_to(np.array([middle, self._axis.plot.bottom + _NOTE_RISE, 0.0]))
         return on_plate(note.shift(RIGHT * max(0.0, self._span[0] - float(note.get_left()[0]))))
 
-    def whiskers(self, lowest: Values, highest: Values) -> Polylines:
-        """A thin line with a tick at each end over every bar, from the lowest to the highest value.
+    @property
+    def _edges(self) -> Values:
+        """Left and right end of every layer's column, shape (layers, 2)."""
+        return column_edges(*self._span, self.state.columns, len(self.state.values))
 
-        Args:
-            lowest: of each layer over the networks, shape (layers,).
-            highest: the same.
-        """
-        theme = active_theme()
-        width = (self._span[1] - self._span[0]) / len(lowest)
-        tick = _TICK_SHARE * min(_BAR_SHARE * width, _WIDEST_BAR)
-        lines = []
-        for (x, _, _), *ends in zip(self.tops, self._axis.heights(lowest), self._axis.heights(highest), strict=True):
-            low, high = (np.array([x, height, 0.0]) for height in ends)
-            lines += [np.array([end - tick * RIGHT, end + tick * RIGHT]) for end in (low, high)]
-            lines.append(np.array([low, high]))
-        return Polylines(lines, color=theme.text, width=theme.thin_line)
+    @property
+    def _sides(self) -> Values:
+        """Left and right side of every bar, in the middle of its column, shape (layers, 2)."""
+        width = (self._span[1] - self._span[0]) / self.state.columns
+        margin = (width - min(_BAR_SHARE * width, _WIDEST_BAR)) / 2
+        left, right = self._edges.T
+        return np.stack([left + margin, np.maximum(left + margin, right - margin)], axis=1)
 
     def _level_line(self, head: float) -> Points:
         theme = active_theme()
@@ -221,7 +213,7 @@ class GradientBars(VGroup):
         line = np.array([[right, height, 0.0], [head, height, 0.0]])
         if right - head < theme.ghost_dash[0]:
             return np.zeros((0, 3))
-        return dashed([line], theme.ghost_dash, color=theme.text, width=theme.thin_line).points
+        return dash_points([line], theme.ghost_dash)
 
     def _place_marks(self, centers: Values, reached: Values) -> None:
         """Wedges at the end of the axis for values beyond it and rings in the slot for zeros, where the gradient is."""

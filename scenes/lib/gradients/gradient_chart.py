@@ -21,10 +21,8 @@ from scenes.lib.theme import active_theme
 _QUANTITY_HEIGHT = 0.58
 _HEAD_HEIGHT = 0.55
 _ARROW_ROOM = 0.5
-_NUMBERS_HEIGHT = 0.46
+_NUMBERS_HEIGHT = 0.54
 _NUMBERS_RISE = 0.18
-_FLOOR_WORD_ROOM = 0.2
-"""Further room below an axis whose floor is named right over the name of the layers."""
 _RATIO_HEIGHT = 0.62
 _RANGE_HEIGHT = 0.53
 _LOSS_ROOM = 0.9
@@ -39,15 +37,15 @@ class GradientChart(VGroup):
 
     Args:
         region: room for everything.
-        film_words: the film's words; used are the labels log-scale, floor, zero, layer, input, loss, mean, range,
+        film_words: the film's words; used are the labels log-scale, zero, layer, input, loss, mean, range,
             range-to and the formulas ratio-row and those named like the quantities.
         quantity: what the axis measures; its name is left out if there is none.
         exponents: powers of ten at the axis' floor and top.
+        shown: what will be shown; if it has no exact zeros, the axis has no place for them.
         panels: how many panels share the axis; a single one is wide enough for a network strip over it.
         ratios: whether there is room for read-outs under the panels.
         ranges: whether these show the range over the seeds too.
         later_exponents: another range that the axis will be zoomed to.
-        shown: what will be shown; if it has no exact zeros, the axis has no place for them.
         remark: what the bars are, beside the name of the quantity.
         rule: a formula at the other end of that row.
 
@@ -63,11 +61,11 @@ class GradientChart(VGroup):
         quantity: Quantity | None,
         exponents: tuple[int, int],
         *,
+        shown: Sequence[MeasuredGradients],
         panels: int = 1,
         ratios: bool = False,
         ranges: bool = False,
         later_exponents: tuple[int, int] | None = None,
-        shown: Sequence[MeasuredGradients] | None = None,
         remark: str = "",
         rule: str = "",
     ) -> None:
@@ -79,10 +77,9 @@ class GradientChart(VGroup):
         top = _HEAD_HEIGHT + (_QUANTITY_HEIGHT if quantity or remark or rule else 0)
         right = _LOSS_ROOM if wide else _NUMBER_OVERHANG
         labels = film_words.labels
-        zeros = shown is None or any((one.typical == 0).any() for one in shown)
+        zeros = any((one.typical == 0).any() for one in shown)
         axis_words = AxisWords.of(film_words, with_zero=zeros)
-        numbers = _NUMBERS_HEIGHT + (0 if zeros else _FLOOR_WORD_ROOM)
-        area = region.inset(top=top, bottom=foot + numbers, right=right)
+        area = region.inset(top=top, bottom=foot + _NUMBERS_HEIGHT, right=right)
         self.axis = LogAxis(area, exponents, axis_words, later_exponents=later_exponents)
         self.add(self.axis)
         self._panels = self.axis.plot.columns(*[1] * panels, gap=_PANEL_GAP)
@@ -98,10 +95,12 @@ class GradientChart(VGroup):
             beside = Region(region.left, self.axis.plot.left, region.bottom, region.bottom + foot)
             self.add(RatioNames(beside, film_words.formulas["ratio-row"], labels["range"] if ranges else ""))
 
-    def bars(self, panel: int, values: Sequence[float] | Values, color: str, *, bare: bool = False) -> GradientBars:
-        """Bars in a panel, the gradient not yet arrived; bare ones are of what does not come from the loss."""
+    def bars(
+        self, panel: int, values: Sequence[float] | Values, color: str, *, arrow: bool = True, level: bool = True
+    ) -> GradientBars:
+        """Bars in a panel, the gradient not yet arrived; what does not come from the loss has no arrow."""
         plot = self._panels[panel]
-        return GradientBars(self.axis, (plot.left, plot.right), values, color, bare=bare)
+        return GradientBars(self.axis, (plot.left, plot.right), values, color, arrow=arrow, level=level)
 
     def numbers(self, panel: int, layers: int) -> LayerNumbers:
         """The numbers of the layers under a panel."""
@@ -137,8 +136,14 @@ class GradientChart(VGroup):
         """How many times longer or shorter the axis becomes when it is zoomed to a range, at its top."""
         factor = self.axis.magnification(exponents)
         text = self._words.labels["stretched" if factor > 1 else "compressed"]
-        note = on_plate(words(text.format(factor=f"{max(factor, 1 / factor):.2g}")))
-        return self.axis.plot.hold(note, across=0.85, up=1)
+        return self._note(words(text.format(factor=f"{max(factor, 1 / factor):.2g}")))
+
+    def key(self, text: str) -> VGroup:
+        """What a mark among the bars is, at the axis' top."""
+        return self._note(words(text, size=active_theme().label_size, color=active_theme().muted))
+
+    def _note(self, note: Words) -> VGroup:
+        return self.axis.plot.hold(on_plate(note), across=0.85, up=0.96)
 
     def _head(self, panel: int) -> Region:
         plot = self._panels[panel]

@@ -68,19 +68,17 @@ class AxisWords:
 
     Attributes:
         scale: over it, that it is logarithmic.
-        floor: beside the number at its floor, if that needs a word.
         zero: beside the slot of an exact zero; there is no slot without it.
     """
 
     scale: str
-    floor: str = ""
     zero: str = ""
 
     @classmethod
     def of(cls, film_words: FilmWords, *, with_zero: bool = True) -> Self:
-        """From a film's labels log-scale, floor if it has that and, if an exact zero can occur, zero."""
+        """From a film's labels log-scale and, if an exact zero can occur, zero."""
         labels = film_words.labels
-        return cls(labels["log-scale"], labels.get("floor", ""), labels["zero"] if with_zero else "")
+        return cls(labels["log-scale"], labels["zero"] if with_zero else "")
 
 
 class LogAxis(VGroup):
@@ -119,15 +117,9 @@ class LogAxis(VGroup):
         self._half_digit = float(words("0", size=size).height) / 2
         self._grid = Polylines([_across(self.plot, self.plot.bottom)], color=theme.faint, width=theme.hairline)
         floor = Polylines([_across(self.plot, self.plot.bottom)], color=theme.muted, width=theme.thin_line)
-        notes = [
-            words(name, size=size, color=theme.muted).stand_at(np.array([region.left, height, 0.0]))
-            for name, height in (
-                (axis_words.scale, self.plot.top + _NOTE_RISE),
-                (axis_words.floor, self.plot.bottom - self._half_digit),
-            )
-            if name
-        ]
-        self.add(self._grid, floor, *notes, *self._numbers.values())
+        scale = words(axis_words.scale, size=size, color=theme.muted)
+        scale.stand_at(np.array([region.left, self.plot.top + _NOTE_RISE, 0.0]))
+        self.add(self._grid, floor, scale, *self._numbers.values())
         if axis_words.zero:
             self.add(*self._zero_slot(axis_words.zero, size))
         self.draw(self._window(exponents))

@@ -12,6 +12,7 @@ from scenes.lib.parameters import FunctionName
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.table import Table
+from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 
@@ -59,6 +60,12 @@ class NetworkNotes:
         """How much is left, with the range over several networks if it is wanted."""
         to = self._words.labels["range-to"] if with_range and self._parameters.seeds > 1 else ""
         return RatioReadout(region, measured, name=self._words.formulas["ratio"], to=to, beside=True, size=size)
+
+    def hand_overs(self, region: Region, measured: MeasuredGradients) -> Words:
+        """By how much each layer on the way from the last to the first multiplies, at the bottom of a region."""
+        count, factor = len(measured.typical) - 1, FACTOR_FORMAT(measured.factor_per_layer)
+        text = self._words.labels["hand-overs" if count > 1 else "hand-over"].format(count=count, factor=factor)
+        return region.hold(words(text, size=active_theme().label_size, color=active_theme().muted), across=0, up=0)
 
     def _network(self, function: FunctionName, rule: RuleName) -> str:
         titles = {"function": activation(function).title, "rule": initialization(rule).title}

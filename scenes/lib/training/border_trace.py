@@ -1,4 +1,4 @@
-"""The border of a trained network, drawn from end to end with a tick at every corner."""
+"""The border of a trained network, drawn from end to end with a tick at every corner that can be seen."""
 
 from typing import Self
 
@@ -13,8 +13,11 @@ from scenes.lib.training.course import Course
 from scenes.lib.training.decision_plane import DecisionPlane
 
 _CELLS = 180
-_HALF_TICK = 0.1
-_WIDER = 1.3
+_HALF_TICK = 0.12
+
+
+LEAST_TURN = 10.0
+"""Corners at which the border turns by less, in degrees, can hardly be seen and get no tick."""
 
 
 class BorderTrace(VGroup):
@@ -25,6 +28,9 @@ class BorderTrace(VGroup):
         course: the network's training.
         step: after how many steps.
         color: of the border.
+
+    Attributes:
+        has_corners: whether the border passes from one straight piece to another anywhere.
     """
 
     def __init__(self, plane: DecisionPlane, course: Course, step: int, color: str) -> None:
@@ -34,20 +40,16 @@ class BorderTrace(VGroup):
         plane.draw(outlines._replace(border=outlines.border[:0]))
         segments = plane.points_at(outlines.border)
         self._paths = corner_path(segments[:, 0], segments[:, 1]).reshape(-1, 4, 3)
-        corners = plane.points_at(course.corners(step, outlines.border))
+        self.has_corners = len(course.corners(step, outlines.border)) > 0
+        corners = plane.points_at(course.corners(step, outlines.border, least_turn=LEAST_TURN))
         self._reached = np.array(
             [np.flatnonzero((segments[:, 0] == corner).all(axis=1))[0] for corner in corners], dtype=int
         )
         self._ticks = _ticks(segments, self._reached)
-        self._line = VMobject(stroke_color=color, stroke_width=_WIDER * theme.thick_line, fill_opacity=0)
-        self._marks = VMobject(stroke_color=theme.text, stroke_width=theme.hairline, fill_opacity=0)
+        self._line = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
+        self._marks = VMobject(stroke_color=theme.text, stroke_width=theme.thin_line, fill_opacity=0)
         self.add(self._line, self._marks)
         self.draw(1)
-
-    @property
-    def has_corners(self) -> bool:
-        """Whether the border turns from one straight piece to another anywhere."""
-        return len(self._reached) > 0
 
     def draw(self, share: float) -> Self:
         """Draw this share of the border."""

@@ -95,10 +95,16 @@ class Course:
         side = np.linspace(-self._reach, self._reach, cells + 1)
         return positive_region(self.logits(step, np.stack(np.meshgrid(side, side), axis=-1)), side, side)
 
-    def corners(self, step: int, border: npt.ArrayLike) -> Values:
+    def corners(self, step: int, border: npt.ArrayLike, *, least_turn: float = 0.0) -> Values:
         """Where a border, segments of shape (n, 2, 2) one after another, passes from one linear piece to the next.
 
         Only a network of an activation with kinks has any; shape (corners, 2).
+
+        Args:
+            step: after how many steps.
+            border: of the network at this step.
+            least_turn: angle, in degrees, between the straight lines from the corner or end before and to the one
+                after; corners with a smaller one are left out.
         """
         self._advance_to(step)
         segments = np.asarray(border, dtype=np.float64)
@@ -107,10 +113,21 @@ class Course:
         hidden = network.forward(segments.mean(axis=1)).preactivations[:-1]
         patterns = np.concatenate([np.searchsorted(kinks, z) for z in hidden], axis=1)
         joined = (segments[1:, 0] == segments[:-1, 1]).all(axis=1)
-        return np.asarray(segments[1:, 0][joined & (patterns[1:] != patterns[:-1]).any(axis=1)])
+        corners = 1 + np.flatnonzero(joined & (patterns[1:] != patterns[:-1]).any(axis=1))
+        return np.asarray(segments[corners, 0][_turns(segments, joined, corners) >= least_turn])
 
     def _advance_to(self, step: int) -> None:
         self._training.advance(max(0, step - self._training.steps))
+
+
+def _turns(segments: Values, joined: npt.NDArray[np.bool_], corners: npt.NDArray[np.int_]) -> Values:
+    """By how many degrees a border turns at the starts of these segments, seen from corner to corner."""
+    pieces = np.union1d(corners, np.append(0, 1 + np.flatnonzero(~joined)))
+    here, place = segments[corners, 0], np.searchsorted(pieces, corners)
+    before = segments[pieces[place - 1], 0]
+    after = segments[np.append(pieces, len(segments))[place + 1] - 1, 1]
+    arriving, leaving = (here - before) @ [1, 1j], (after - here) @ [1, 1j]
+    return np.asarray(np.degrees(np.abs(np.angle(leaving * arriving.conj()))))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
-from scenes.lib.training.border_trace import BorderTrace
+from scenes.lib.training.border_trace import LEAST_TURN, BorderTrace
 from scenes.lib.training.course import Spirals
 from scenes.lib.training.decision_plane import DecisionPlane, plane_keys
 from scenes.lib.training.lane import Lane
@@ -21,6 +21,7 @@ _SHARES = (1, 1, 0.56)
 _GAP = 0.5
 _FOOT = 0.15
 _REMARK_RISE = 0.3
+_REMARK_GAP = 0.2
 
 
 class FinishPanels(VGroup):
@@ -60,8 +61,10 @@ class FinishPanels(VGroup):
             room = heading.room.inset(bottom=_FOOT)
             plane = DecisionPlane(room, spirals.reach, spirals.points, lane.color)
             border = BorderTrace(plane, lane.course, steps, lane.color)
-            said = labels["corners" if border.has_corners else "no-corners"]
+            said = labels["corners" if border.has_corners else "no-corners"].format(angle=f"{LEAST_TURN:g}")
             remark = words(said, size=theme.label_size, color=theme.muted)
+            free = plane.window.right - float(heading.title.get_right()[0]) - _REMARK_GAP
+            remark.scale(min(1.0, free / remark.width))
             over = np.array([plane.window.right - remark.width, plane.window.top + _REMARK_RISE, 0.0])
             self.remarks.add(remark.stand_at(over))
             self.borders.append(border)

@@ -30,7 +30,7 @@ _NAME_PLACES = 240
 """Points of a curve at which room for its name is sought."""
 
 _CLEARANCE = 0.28
-"""Least distance of a number from the name of the level and from the lowest number, in frame units."""
+"""Least distance of a tick from the level and from the floor, in frame units."""
 
 
 class LossChart(VGroup):
@@ -106,16 +106,13 @@ class LossChart(VGroup):
         size = _TICK_SCALE * theme.label_size
         decades = [10.0**decade for decade in range(math.floor(self._floor) + 1, math.floor(self._top) + 1)]
         ticks = [10.0**self._floor, *decades]
-        heights = [float(self.points_at(0, tick)[1]) for tick in ticks]
-        lines = [np.array([[self.plot.left, y, 0], [self.plot.right, y, 0]]) for y in heights]
+        floor, mark = self.plot.bottom, float(self.points_at(0, level)[1])
+        every = {tick: float(self.points_at(0, tick)[1]) for tick in ticks}
+        clear = {tick: y for tick, y in every.items() if y == floor or min(abs(y - mark), y - floor) > _CLEARANCE}
+        lines = [np.array([[self.plot.left, y, 0], [self.plot.right, y, 0]]) for y in clear.values()]
         parts: list[VMobject] = [Polylines(lines, color=theme.faint, width=theme.hairline)]
-        named = [(f"{tick:g}", height) for tick, height in zip(ticks, heights, strict=True)]
-        mark = float(self.points_at(0, level)[1])
-        parts += [
-            self._left_number(text, height)
-            for text, height in [*named, (level_name, mark)]
-            if height in (heights[0], mark) or min(abs(height - mark), height - heights[0]) > _CLEARANCE
-        ]
+        parts += [self._left_number(f"{tick:g}", y) for tick, y in clear.items()]
+        parts.append(self._left_number(level_name, mark))
         line = self.points_at([0, self._steps], level)
         parts.append(dashed([line], theme.ghost_dash, color=theme.muted, width=theme.thin_line))
         foot = self.plot.bottom - 0.72 * _FOOT_ROOM

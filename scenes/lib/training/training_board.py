@@ -45,7 +45,7 @@ class TrainingBoard(VGroup):
 
     Args:
         region: where the board goes.
-        film_words: the film's words; used are the labels step, loss, log-scale, floor, zero, mean, outlines, guessing
+        film_words: the film's words; used are the labels step, loss, log-scale, zero, mean, before, guessing
             and the formula preactivations.
         lanes: the networks, left to right.
         spirals: their data.
@@ -165,21 +165,22 @@ class TrainingBoard(VGroup):
 
     def _add_bars(self, room: Region, exponents: tuple[int, int]) -> None:
         theme, labels = active_theme(), self._words.labels
-        axis = LogAxis(room.inset(bottom=_NUMBERS_HEIGHT), exponents, AxisWords.of(self._words))
+        steps = range(self._steps + 1)
+        zeros = any((lane.course.gradients(step) == 0).any() for lane in self._lanes for step in steps)
+        axis = LogAxis(room.inset(bottom=_NUMBERS_HEIGHT), exponents, AxisWords.of(self._words, with_zero=zeros))
         for plane, lane in zip(self.planes, self._lanes, strict=True):
             span = (plane.window.left, plane.window.right)
             values = lane.course.gradients(0)
-            bars = GradientBars(axis, span, values, lane.color, bare=True).arrived()
-            self._bars.append(bars)
-            self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)), bars.ghost())
+            self._bars.append(GradientBars(axis, span, values, lane.color, arrow=False, level=False).arrived())
+            self.frame.add(LayerNumbers(span, room.bottom + _NUMBERS_RISE, len(values)))
         layer = words(labels["layer"], size=TICK_SCALE * theme.label_size, color=theme.muted)
         over = np.array([axis.plot.left, axis.plot.top + _NAME_RISE, 0.0])
         name = formula(f'"{labels["mean"]}" {self._words.formulas["preactivations"]}', size=theme.label_size)
         name.move_to(over, aligned_edge=LEFT)
-        outlines = words(labels["outlines"], size=theme.label_size, color=theme.muted)
-        outlines.move_to(np.array([axis.plot.right, over[1], 0.0]), aligned_edge=RIGHT)
-        self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name, outlines)
-        self.add(*self._bars)
+        before = words(labels["before"], size=theme.label_size, color=theme.muted)
+        before.move_to(np.array([axis.plot.right, over[1], 0.0]), aligned_edge=RIGHT)
+        self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name, before)
+        self.add(*self._bars, *(bars.former() for bars in self._bars))
 
 
 def _title(lane: Lane, top: Region) -> Words:
