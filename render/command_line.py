@@ -306,10 +306,13 @@ def _write_pictures(
     *,
     preview: bool,
 ) -> int:
+    from render.computations import Computations  # noqa: PLC0415 (needed where films are drawn)
     from render.stills import drawable_films  # noqa: PLC0415 (imports Manim)
+    from scenes.lib.long_computations import kept_by  # noqa: PLC0415 (the same)
 
     orders = Orders([film], catalogue.film_names(), QUALITIES[quality], parameters.request)
-    with workspace(MEDIA) as folder:
+    store = _store()
+    with store.in_use(), workspace(MEDIA) as folder, kept_by(Computations(store)):
         try:
             paths = [write(drawable, folder) for drawable in drawable_films(orders, MEDIA)]
         except RefusedOrdersError as error:
