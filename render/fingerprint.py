@@ -159,12 +159,6 @@ def sources(film: str) -> set[Path]:
     return {*_sources(module), *_sources(_MAKES_SEGMENTS), words}
 
 
-def forget_sources() -> None:
-    """Read every source anew from now on."""
-    for remembered in (_sources_and_versions, _encoder, _sources, _imports, _file_of, _content):
-        remembered.cache_clear()
-
-
 def _beat(job: Job) -> tuple[str, str]:
     return _sources_and_versions(job.film), job.beat.name
 
