@@ -25,6 +25,7 @@ _TEMPLATES = {".css", ".jinja", ".js", ".svg"}
 _PROJECT = "activation-films"
 _GALLERY_DISTRIBUTIONS = ("font-lato", "jinja2")
 _SLIDES_DISTRIBUTIONS = ("av", "jinja2", "pillow", "python-pptx")
+_COMPUTING_DISTRIBUTIONS = ("numpy", "scipy")
 _DISTRIBUTIONS = ("av", "font-lato", "manim", "manimpango", "numpy", "pycairo", "pydantic", "scipy", "typst")
 
 
@@ -73,6 +74,18 @@ def pictures_key(films: Iterable[str], parameters: str) -> str:
         OSError: if a source file cannot be read.
     """
     return _digest("pictures", *(_sources_and_versions(film) for film in films), parameters)
+
+
+def computation_key(module: str, arguments: str) -> str:
+    """Key of what a module computes from these arguments.
+
+    Raises:
+        OSError: if a source file cannot be read.
+    """
+    computing = (_content(path) for path in sorted(_sources(module)))
+    return _digest(
+        "computation", *computing, *map(_version, _COMPUTING_DISTRIBUTIONS), platform.machine(), module, arguments
+    )
 
 
 def folder_key(name: str, parameters: str, segment_keys: Sequence[str]) -> str:
@@ -144,12 +157,6 @@ def sources(film: str) -> set[Path]:
     """
     module, words = catalogue.film_sources(film)
     return {*_sources(module), *_sources(_MAKES_SEGMENTS), words}
-
-
-def forget_sources() -> None:
-    """Read every source anew from now on."""
-    for remembered in (_sources_and_versions, _encoder, _sources, _imports, _file_of, _content):
-        remembered.cache_clear()
 
 
 def _beat(job: Job) -> tuple[str, str]:

@@ -57,7 +57,13 @@ class Store:
     @contextmanager
     def in_use(self) -> Iterator[None]:
         """Keep shrink from taking pieces away for a while."""
-        with self._locked(fcntl.LOCK_SH):
+        with _locked(self._folder, fcntl.LOCK_SH):
+            yield
+
+    @contextmanager
+    def alone_with(self, key: str) -> Iterator[None]:
+        """Let every other process that asks for the same wait for a while."""
+        with _locked(self._path(key).parent, fcntl.LOCK_EX):
             yield
 
     def shrink(self, most: int) -> int:
@@ -73,7 +79,7 @@ class Store:
             UsageError: if a run uses the pieces.
         """
         try:
-            with self._locked(fcntl.LOCK_EX | fcntl.LOCK_NB):
+            with _locked(self._folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
                 return self._shrink(most)
         except BlockingIOError:
             raise UsageError("a rendering is going on; clean when it has ended") from None
@@ -90,18 +96,19 @@ class Store:
             freed += status.st_size
         return freed
 
-    @contextmanager
-    def _locked(self, kind: int) -> Iterator[None]:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self._folder, os.O_RDONLY)
-        try:
-            fcntl.flock(descriptor, kind)
-            yield
-        finally:
-            os.close(descriptor)
-
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key
 
 
 _UNFINISHED = ".unfinished-"
+
+
+@contextmanager
+def _locked(folder: Path, kind: int) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, kind)
+        yield
+    finally:
+        os.close(descriptor)

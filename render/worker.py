@@ -8,10 +8,12 @@ import time
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from render.computations import Computations
 from render.conversation import Assignment, Drawn, Made
 from render.failure import Failure
 from render.segment import make_piece
 from render.store import Store
+from scenes.lib.long_computations import kept_by
 
 _SECONDS_BETWEEN_WORDS = 0.25
 
@@ -28,12 +30,13 @@ def work(connection: Connection, store: Store, folder: Path) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     folder.mkdir()
-    while True:
-        try:
-            assignment: Assignment = connection.recv()
-        except EOFError:
-            return
-        connection.send(_carry_out(assignment, connection, store, folder))
+    with kept_by(Computations(store)):
+        while True:
+            try:
+                assignment: Assignment = connection.recv()
+            except EOFError:
+                return
+            connection.send(_carry_out(assignment, connection, store, folder))
 
 
 def _carry_out(assignment: Assignment, connection: Connection, store: Store, folder: Path) -> Made | Failure:

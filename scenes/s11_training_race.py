@@ -15,8 +15,9 @@ from scenes.lib.story import Story
 from scenes.lib.text.heading import Heading
 from scenes.lib.text.number_formats import NumberFormat, fixed, significant, up_to
 from scenes.lib.theme import Dash, active_theme
-from scenes.lib.training.course import MOST_STEPS, Entrant, Rule, Spirals, course
+from scenes.lib.training.course import course
 from scenes.lib.training.decision_plane import plane_keys
+from scenes.lib.training.entrant import Entrant, Rule, Spirals
 from scenes.lib.training.finish_panels import FinishPanels
 from scenes.lib.training.lane import Lane
 from scenes.lib.training.start_notes import single_classes, weight_rules
@@ -28,7 +29,9 @@ _FINE_LOSS, _ROUGH_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(
 _KEYS_RISE = 0.1
 _TRIAL_DASHES: tuple[Dash, ...] = ((), (0.3, 0.12), (0.07, 0.09))
 
-Stop = Annotated[int, Field(ge=1, le=MOST_STEPS)]
+_MOST_STEPS = 1000
+
+Stop = Annotated[int, Field(ge=1, le=_MOST_STEPS)]
 """Number of a step."""
 
 
@@ -57,7 +60,7 @@ class TrainingRaceParameters(StoryParameters):
     )
     rule: Rule = Field(default="descent", description="rule of the steps: plain gradient descent or Adam")
     rate: float = Field(default=0.3, ge=0.001, le=3.0, description="learning rate, without unit")
-    steps: int = Field(default=600, ge=20, le=MOST_STEPS, description="steps of training")
+    steps: int = Field(default=600, ge=20, le=_MOST_STEPS, description="steps of training")
     stops: tuple[Stop, ...] = Field(default=(100, 300), max_length=3, description="steps at which the race pauses")
     depth: int = Field(default=4, ge=1, le=6, description="hidden layers")
     width: int = Field(default=16, ge=2, le=24, description="units in every hidden layer")
@@ -94,7 +97,7 @@ class TrainingRace(Story):
 
     def start(self) -> None:
         """The data, the rules of the initial weights, and the borders before any training."""
-        board = self._board(self._race_lanes())
+        board = self._board(self._race_lanes(0))
         self.add(board.titles, board.frame)
         self.move(*(plane.arms.grow() for plane in board.planes), seconds=2.5)
         facts = self._facts(board)
@@ -109,7 +112,7 @@ class TrainingRace(Story):
         """All networks learn; the counter pauses at the stops, whose losses are noted."""
         steps, axis = self.parameters.steps, self.parameters.gradient_axis
         stops = sorted(stop for stop in set(self.parameters.stops) if stop < steps)
-        board = self._board(self._race_lanes(), steps=steps, stops=stops, gradient_axis=axis)
+        board = self._board(self._race_lanes(steps), steps=steps, stops=stops, gradient_axis=axis)
         self.add(board.frame, board.titles, board)
         self.ask()
         for repetition, stop in enumerate([*stops, steps]):
@@ -122,7 +125,7 @@ class TrainingRace(Story):
 
     def why(self) -> None:
         """The gradient on its way back before the first step."""
-        lanes = self._race_lanes()
+        lanes = self._race_lanes(0)
         every = [MeasuredGradients.of_one(lane.course.gradients(0)) for lane in lanes]
         axis, panels = self.parameters.gradient_axis, len(lanes)
         chart = GradientChart(
@@ -139,12 +142,13 @@ class TrainingRace(Story):
 
     def finish(self) -> None:
         """The borders of the last two networks, drawn from end to end."""
+        steps = self.parameters.steps
         panels = FinishPanels(
             self.layout.body,
             self.words,
-            self._race_lanes(),
+            self._race_lanes(steps),
             self._spirals,
-            steps=self.parameters.steps,
+            steps=steps,
             loss_format=_FINE_LOSS,
         )
         self.add(panels)
@@ -154,7 +158,7 @@ class TrainingRace(Story):
     def was_it_fair(self) -> None:
         """The first network again: as in the race, at its best rate, and with Adam."""
         steps, best = self.parameters.steps, self.parameters == type(self.parameters)()
-        lanes = self._trial_lanes()
+        lanes = self._trial_lanes(steps)
         board = self._board(lanes, steps=steps)
         adam_rate = self.label("short-descent", rate=f"{self.parameters.adam_rate:g}")
         notes = [
@@ -171,7 +175,7 @@ class TrainingRace(Story):
     def _spirals(self) -> Spirals:
         return Spirals(self.parameters.per_arm, self.parameters.noise, self.parameters.seed)
 
-    def _trial_lanes(self) -> list[Lane]:
+    def _trial_lanes(self, steps: int) -> list[Lane]:
         """How the first network learns in the last beat; only the first loss is the same on every machine."""
         parameters, first = self.parameters, self.parameters.racers[0]
         trials: tuple[tuple[Rule, float, NumberFormat], ...] = (
@@ -180,14 +184,17 @@ class TrainingRace(Story):
             ("adam", parameters.adam_rate, _ROUGH_LOSS),
         )
         return [
-            self._lane(first, rule, rate, self.label(f"short-{rule}", rate=f"{rate:g}"), loss_format=loss, dash=dash)
+            self._lane(
+                first, rule, rate, steps, self.label(f"short-{rule}", rate=f"{rate:g}"), loss_format=loss, dash=dash
+            )
             for (rule, rate, loss), dash in zip(trials, _TRIAL_DASHES, strict=True)
         ]
 
-    def _race_lanes(self) -> list[Lane]:
+    def _race_lanes(self, steps: int) -> list[Lane]:
+        """The racers over their first steps."""
         parameters = self.parameters
         return [
-            self._lane(racer, parameters.rule, parameters.rate, activation(racer.function).title)
+            self._lane(racer, parameters.rule, parameters.rate, steps, activation(racer.function).title)
             for racer in parameters.racers
         ]
 
@@ -196,6 +203,7 @@ class TrainingRace(Story):
         racer: Racer,
         rule: Rule,
         rate: float,
+        steps: int,
         title: str,
         *,
         loss_format: NumberFormat = _FINE_LOSS,
@@ -204,7 +212,7 @@ class TrainingRace(Story):
         parameters = self.parameters
         entrant = Entrant(racer.function, racer.initialization, parameters.depth, parameters.width, rule, rate)
         color = active_theme().function(racer.function).color
-        return Lane(title, color, course(entrant, self._spirals), loss_format, dash)
+        return Lane(title, color, course(entrant, self._spirals, steps), loss_format, dash)
 
     def _board(
         self,

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from render import Quality, command_line, making
+from render import Quality, making, places
 from render.command_line import main
 from render.failure import Failure
 from render.film import FilmFile
@@ -61,7 +61,7 @@ def films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Films:
                     yield FilmFile(order.film, path, seconds=65.2, size=1_234_567, took=4.25)
 
         words = SimpleNamespace(title="A title", question="Which question?", beats=BEATS, seconds=65)
-        monkeypatch.setattr(command_line, "MEDIA", tmp_path)
+        monkeypatch.setattr(places, "MEDIA", tmp_path)
         monkeypatch.setattr(making, "Production", StandIn)
         monkeypatch.setattr(catalogue, "film_names", lambda: NAMES)
         monkeypatch.setattr(catalogue, "film_words", lambda _name: words)

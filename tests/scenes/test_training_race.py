@@ -8,16 +8,19 @@ import pytest
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from actmath import initialization, spiral_points
+from actmath import GradientDescent, activation, initialization, spiral_points, spiral_training
 from scenes.catalogue import load_film
 from scenes.lib.film_words import film_words
 from scenes.lib.gradients.gradient_bars import GradientBars
+from scenes.lib.long_computations import kept_by
 from scenes.lib.story import Story
 from scenes.lib.strokes import Polylines
 from scenes.lib.text.numbers import Number
 from scenes.lib.training.border_trace import BorderTrace
-from scenes.lib.training.course import Entrant, Spirals, course
+from scenes.lib.training.course import course
+from scenes.lib.training.entrant import Entrant, Spirals
 from scenes.lib.training.loss_chart import LossChart
+from scenes.lib.training.trained_steps import TrainedSteps
 from scenes.lib.training.training_board import TrainingBoard
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import assert_whole, found, numbers, texts
@@ -146,14 +149,14 @@ def test_the_race_shows_every_network_as_it_is_at_the_step_of_the_counter() -> N
             np.testing.assert_array_equal(bars.state.values, lane.course.gradients(step))
             assert len(curve.points) == 4 * step
             if step:
-                end = chart.points_at(step, lane.course.losses(40)[step])
+                end = chart.points_at(step, lane.course.losses[step])
                 np.testing.assert_allclose(curve.points[-1], end)
 
 
 def test_both_arms_are_on_their_side_of_the_border_in_the_end() -> None:
     spirals = Spirals(100, 0.03, 2)
     for name in ("relu", "gelu"):
-        trained = course(Entrant(name, "he_normal", 4, 16, "descent", 0.3), spirals)
+        trained = course(Entrant(name, "he_normal", 4, 16, "descent", 0.3), spirals, 300)
         logits = trained.logits(300, spirals.points.inputs)
         np.testing.assert_array_equal(logits > 0, spirals.points.labels[:, 0] > 0)
         border = trained.region(300, 60).border.reshape(-1, 2)
@@ -164,7 +167,7 @@ def test_the_border_of_relu_is_straight_between_its_corners_and_that_of_gelu_has
     spirals = Spirals(100, 0.03, 2)
     turns, corners = {}, {}
     for name in ("relu", "gelu"):
-        trained = course(Entrant(name, "he_normal", 4, 16, "descent", 0.3), spirals)
+        trained = course(Entrant(name, "he_normal", 4, 16, "descent", 0.3), spirals, 100)
         border = trained.region(100, 160).border
         corners[name] = trained.corners(100, border)
         directions = (border[:, 1] - border[:, 0]) @ [1, 1j]
@@ -176,11 +179,48 @@ def test_the_border_of_relu_is_straight_between_its_corners_and_that_of_gelu_has
     assert len(corners["gelu"]) == 0
 
 
+def test_a_training_that_was_kept_is_the_training() -> None:
+    entrant, spirals = Entrant("gelu", "he_normal", 2, 5, "descent", 0.3), Spirals(20, 0.03, 4)
+    kept = TrainedSteps.from_bytes(TrainedSteps.trained(entrant, spirals, 7).to_bytes())
+    points = spirals.points
+    training = spiral_training(
+        activation("gelu"), initialization("he_normal"), GradientDescent(0.3), seed=4, depth=2, width=5, points=points
+    )
+    for step in range(8):
+        record = training.records[step]
+        np.testing.assert_array_equal(kept.losses[step], record.loss)
+        np.testing.assert_array_equal(kept.gradients[step], record.gradients.preactivations)
+        again = kept.network(step, "gelu").forward(points.inputs).outputs
+        np.testing.assert_array_equal(again, training.network.forward(points.inputs).outputs)
+        training.advance()
+    assert len(kept.losses) == 8
+
+
+@pytest.mark.slow
+def test_every_network_is_trained_once_however_many_beats_show_it() -> None:
+    results: dict[tuple[str, str], bytes] = {}
+
+    class Memory:
+        def once(self, module: str, arguments: str, compute: Callable[[], bytes]) -> bytes:
+            if (module, arguments) not in results:
+                results[module, arguments] = compute()
+            return results[module, arguments]
+
+    changes = parameters(steps=20, stops=(), per_arm=10)
+    with kept_by(Memory()):
+        for beat in BEATS:
+            course.cache_clear()  # as in a process that has drawn no other beat
+            last_picture.__wrapped__(FILM, beat, changes)
+    course.cache_clear()
+    trained = [arguments for _, arguments in results if arguments.endswith(" 20")]
+    assert len(trained) == 5, "three racers, and the first one with two other rules"
+
+
 @pytest.mark.slow
 def test_the_borders_are_drawn_with_a_tick_across_every_corner_that_can_be_seen() -> None:
     story = picture("finish", steps=100)
     relu, gelu = found(story, BorderTrace)
-    trained = course(Entrant("relu", "he_normal", 4, 16, "descent", 0.3), Spirals(100, 0.03, 2))
+    trained = course(Entrant("relu", "he_normal", 4, 16, "descent", 0.3), Spirals(100, 0.03, 2), 100)
     ticks = relu._marks.points.reshape(-1, 4, 3)
     border = trained.region(100, 180).border
     assert (border[1:, 0] == border[:-1, 1]).all()
@@ -237,7 +277,7 @@ def test_what_the_slopes_of_the_sigmoid_leave_stands_in_its_panel_alone() -> Non
 
 @pytest.mark.slow
 def test_a_network_without_a_border_is_said_to_give_the_class_that_it_gives() -> None:
-    untrained = course(Entrant("sigmoid", "xavier_normal", 4, 16, "descent", 0.3), Spirals(100, 0.03, 2))
+    untrained = course(Entrant("sigmoid", "xavier_normal", 4, 16, "descent", 0.3), Spirals(100, 0.03, 2), 0)
     assert (untrained.logits(0, np.random.default_rng(0).uniform(-1.7, 1.7, (500, 2))) < 0).all()
     assert "all class 0" in [text.says for text in texts(picture("start"))]
 

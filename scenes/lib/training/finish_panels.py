@@ -13,8 +13,8 @@ from scenes.lib.text.readouts import Readouts, Row
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.training.border_trace import LEAST_TURN, BorderTrace
-from scenes.lib.training.course import Spirals
 from scenes.lib.training.decision_plane import DecisionPlane, plane_keys
+from scenes.lib.training.entrant import Spirals
 from scenes.lib.training.lane import Lane
 
 _SHARES = (1, 1, 0.56)
@@ -70,6 +70,6 @@ class FinishPanels(VGroup):
             self.borders.append(border)
             self.add(heading, plane.data, plane)
         measured = Heading(side, labels["loss"], color=theme.text, lines=[labels["after"].format(steps=steps)])
-        rows = [Row(lane.title, lane.course.losses(steps)[-1], loss_format, color=lane.color) for lane in lanes]
+        rows = [Row(lane.title, lane.course.losses[steps], loss_format, color=lane.color) for lane in lanes]
         keys = plane_keys((labels["class-one"], labels["class-zero"], labels["says-one"]))
         self.add(measured, Readouts(measured.room, rows), side.inset(bottom=_FOOT).hold(keys, across=0, up=0))

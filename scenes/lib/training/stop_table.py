@@ -27,7 +27,7 @@ class StopTable:
     """
 
     def __init__(self, region: Region, film_words: FilmWords, lanes: Sequence[Lane], stops: Sequence[int]) -> None:
-        losses = [lane.course.losses(stops[-1]) for lane in lanes]
+        losses = [lane.course.losses for lane in lanes]
         table = Table(
             region,
             [film_words.labels["loss-at"], *map(str, stops)],

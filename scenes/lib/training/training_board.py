@@ -17,8 +17,8 @@ from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
-from scenes.lib.training.course import Spirals
 from scenes.lib.training.decision_plane import DecisionPlane
+from scenes.lib.training.entrant import Spirals
 from scenes.lib.training.lane import Lane
 from scenes.lib.training.loss_chart import LossChart
 from scenes.lib.training.stop_table import StopTable
@@ -118,7 +118,7 @@ class TrainingBoard(VGroup):
             self._chart.draw(step)
             self._counter.draw(step)
         for number, lane in zip(self._numbers, self._lanes, strict=False):
-            number.draw(lane.course.losses(self._steps)[step])
+            number.draw(lane.course.losses[step])
         return self
 
     def run_to(self, step: int) -> Following[int]:
@@ -141,7 +141,7 @@ class TrainingBoard(VGroup):
             table = StopTable(below, self._words, self._lanes, stops)
             self.frame.add(table.head)
             self.at_stops = table.columns
-        losses = [lane.course.losses(self._steps) for lane in self._lanes]
+        losses = [lane.course.losses for lane in self._lanes]
         self._chart = LossChart(
             room,
             losses,
