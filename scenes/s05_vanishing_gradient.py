@@ -125,7 +125,7 @@ class VanishingGradient(Story):
         self.move(bars.hand_down(), seconds=3.2)
         self.hold(0.8)
         self.bring_to_back(logarithmic)
-        logarithmic.add(layout.note(self.label("before")))
+        logarithmic.add(layout.former_key(self.label("before")))
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
         self.reveal(bars.product_over(chain, _ALL_DIGITS))
 
@@ -166,7 +166,7 @@ class VanishingGradient(Story):
         self.add(self._heads, units, *units.units, linear, bars, *self._backward_names())
         self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._loss_number(bars))
         self._hand_back(units, bars, chain, coordinate(0), seconds=0.8 * _PASS_SECONDS)
-        self.show(self._layout.note(self.label("marks", function=self._record.title)))
+        self.show(self._layout.former_key(self.label("marks", function=self._record.title)))
 
     def one_inactive_unit(self) -> None:
         """The gradient stops at the inactive unit and goes on along every other path."""

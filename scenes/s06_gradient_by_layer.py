@@ -167,7 +167,7 @@ class GradientByLayer(Story):
         self.move(bars.arrive(), seconds=1.4)
         self.show(self._notes.ratio(first_rule.room, before, with_range=True))
         self.hold(0.6)
-        self.show(second_rule, bars.former(), chart.key(self.label("before", rule=first)))
+        self.show(second_rule, bars.former(), chart.former_key(self.label("before", rule=first)))
         self.move(bars.change_to(after.typical), seconds=3)
         self.reveal(self._notes.ratio(second_rule.room, after, with_range=True))
 

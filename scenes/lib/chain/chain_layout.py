@@ -8,6 +8,7 @@ import numpy.typing as npt
 from manim import RIGHT, Mobject, VGroup
 
 from scenes.lib.curves.curve_labels import on_plate
+from scenes.lib.gradients.former_values import former_key
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
 from scenes.lib.gradients.log_axis import NOTE_ROOM, TICK_SCALE
 from scenes.lib.layout import Point, Region
@@ -164,10 +165,9 @@ class ChainLayout:
         height = self.arrow_height if logarithmic else self.bars.top
         return name.move_to(np.array([self.region.left + name.width / 2, height, 0.0]))
 
-    def note(self, text: str) -> Words:
-        """A remark on the bars, over them and under the arrow."""
-        note = words(text, size=active_theme().label_size, color=active_theme().muted)
-        return note.stand_at(np.array([self.span[0], self.axis_top + _NOTE_RISE, 0.0]))
+    def former_key(self, text: str) -> VGroup:
+        """What the lines across the bars are, over them and under the arrow."""
+        return former_key(text, np.array([self.span[0], self.axis_top + _NOTE_RISE, 0.0]))
 
     def product(self, parts: Sequence[Words | Number], height: float) -> VGroup:
         """Words and numbers side by side over the first layers' bars, which reach height, but below the axis' top."""

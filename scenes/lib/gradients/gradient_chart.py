@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import MathTypst, VGroup
+from manim import MathTypst, VGroup, VMobject
 
 from actmath import Quantity, activation
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.film_words import FilmWords
+from scenes.lib.gradients.former_values import former_key
 from scenes.lib.gradients.gradient_bars import GradientBars, Values
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import TICK_SCALE, AxisWords, LogAxis
@@ -138,11 +139,11 @@ class GradientChart(VGroup):
         text = self._words.labels["stretched" if factor > 1 else "compressed"]
         return self._note(words(text.format(factor=f"{max(factor, 1 / factor):.2g}")))
 
-    def key(self, text: str) -> VGroup:
-        """What a mark among the bars is, at the axis' top."""
-        return self._note(words(text, size=active_theme().label_size, color=active_theme().muted))
+    def former_key(self, text: str) -> VGroup:
+        """What the lines across the bars are, at the axis' top."""
+        return self._note(former_key(text, self.axis.plot.center))
 
-    def _note(self, note: Words) -> VGroup:
+    def _note(self, note: VMobject) -> VGroup:
         return self.axis.plot.hold(on_plate(note), across=0.85, up=0.96)
 
     def _head(self, panel: int) -> Region:

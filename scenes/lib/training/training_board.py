@@ -9,6 +9,7 @@ from manim import DL, LEFT, RIGHT, VGroup
 
 from scenes.lib.film_words import FilmWords
 from scenes.lib.following import Following
+from scenes.lib.gradients.former_values import former_key
 from scenes.lib.gradients.gradient_bars import GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import LABEL_ROOM, TICK_SCALE, AxisWords, LogAxis
@@ -177,7 +178,7 @@ class TrainingBoard(VGroup):
         over = np.array([axis.plot.left, axis.plot.top + _NAME_RISE, 0.0])
         name = formula(f'"{labels["mean"]}" {self._words.formulas["preactivations"]}', size=theme.label_size)
         name.move_to(over, aligned_edge=LEFT)
-        before = words(labels["before"], size=theme.label_size, color=theme.muted)
+        before = former_key(labels["before"], over)
         before.move_to(np.array([axis.plot.right, over[1], 0.0]), aligned_edge=RIGHT)
         self.frame.add(axis, layer.stand_at(np.array([room.left, room.bottom + _NUMBERS_RISE, 0])), name, before)
         self.add(*self._bars, *(bars.former() for bars in self._bars))
