@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from scenes.lib.following import Following
+from scenes.lib.gradients.former_values import former_key, former_lines
 from scenes.lib.gradients.gradient_bars import BarState, GradientBars
 from scenes.lib.gradients.layer_columns import LayerNumbers
 from scenes.lib.gradients.log_axis import AxisRange, AxisWords, LogAxis
@@ -247,3 +248,13 @@ def test_units_stand_over_their_columns_while_the_network_grows(columns: float) 
     width = (SPAN[1] - SPAN[0]) / columns
     expected = SPAN[1] - (np.arange(whole, 0, -1) - 0.5) * width
     np.testing.assert_allclose(middles.reshape(whole, 3), np.repeat(expected[:, None], 3, axis=1), atol=1e-6)
+
+
+def test_the_key_shows_the_lines_as_they_lie_across_the_bars() -> None:
+    sample, name = former_key("before", np.array([1.0, 2.0, 0.0]))
+    lines = former_lines()
+    assert sample.get_stroke_color() == lines.get_stroke_color()
+    assert sample.get_stroke_width() == lines.get_stroke_width()
+    assert sample.height == 0
+    assert sample.get_left()[0] == 1.0 < sample.get_right()[0] < name.get_left()[0]
+    assert name.get_bottom()[1] < sample.get_center()[1] < name.get_top()[1]

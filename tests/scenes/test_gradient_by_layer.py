@@ -181,3 +181,14 @@ def test_a_caption_claims_only_what_the_default_film_shows() -> None:
 def test_parameters_out_of_range_are_refused(changes: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(changes))):
         parameters(**changes)
+
+
+@pytest.mark.slow
+def test_what_each_hand_over_leaves_is_the_root_of_what_all_leave() -> None:
+    profiles = [
+        gradient_profile(activation("sigmoid"), initialization("xavier_normal"), depth=5, seed=seed)
+        for seed in range(20)
+    ]
+    ratio = np.median([means[0] / means[-1] for means in (profile.means.preactivations for profile in profiles)])
+    said = [text.says for text in texts(picture("five-layers"))]
+    assert f"4 hand-overs, ×{ratio**0.25:.2f} each" in said
