@@ -41,11 +41,11 @@ class FarView(VGroup):
         self._axes, self._record = axes, record
         self._numbers: Sequence[Number] = ()
         relu = activation("relu")
-        # Both are thin, so that the gap between them is seen; the upper one leaves the edges of the lower one visible.
+        # The lower line is the thinner one: where the curves meet, its color does not mix with that of the upper one.
         ground = FunctionCurve(
-            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=theme.line
+            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=theme.thin_line
         )
-        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.thin_line)
+        self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.line)
         self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.line)
         self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)
         self._pointer = Arrow(np.zeros(3), np.zeros(3), color=theme.text, width=theme.line)
