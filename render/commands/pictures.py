@@ -79,8 +79,7 @@ def _write_pictures(
     from render.stills import drawable_films  # noqa: PLC0415 (imports Manim)
 
     orders = Orders([film], catalogue.film_names(), QUALITIES[quality], parameters.request)
-    store = places.store()
-    with store.in_use(), workspace(places.MEDIA) as folder, kept_by(Computations(store)):
+    with workspace(places.MEDIA) as folder, kept_by(Computations(places.store())):
         try:
             paths = [write(drawable, folder) for drawable in drawable_films(orders, places.MEDIA)]
         except RefusedOrdersError as error:
