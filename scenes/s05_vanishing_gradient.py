@@ -151,8 +151,9 @@ class VanishingGradient(Story):
         names = edge.curve_names([self.label("weight-is", weight=f"{weight:g}") for weight in parameters.weights])
         rows = iter(table.rows)
         for repetition, (weight, dash) in enumerate(zip(parameters.weights, _WEIGHT_DASHES, strict=True)):
-            self.show(names[repetition], balances[repetition], seconds=0.4)
+            self.show(balances[repetition], seconds=0.4)
             self.move(EdgeCurve(edge, weight, dash).travel(), seconds=3.6 * self.tempo(repetition))
+            self.show(names[repetition], seconds=0.2)
             for start in starts:
                 self.show(edge.dot(start, weight), next(rows), seconds=0.4)
 

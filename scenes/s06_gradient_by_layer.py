@@ -79,10 +79,10 @@ class GradientByLayer(Story):
         parameters = self.parameters
         depth, quantity = parameters.depth, parameters.quantity
         measured = parameters.measure(parameters.function, parameters.initialization, depth)
-        facts = (f"spread-{parameters.initialization}", "loss-function", "mean-over")
+        facts = (f"spread-{parameters.initialization}", "mean-over")
         heading = self._notes.heading(self.layout.column, parameters.function, parameters.initialization, *facts)
         definition, values = heading.room.rows(1.1, 1.2, gap=0.1)
-        chart = self._single([measured])
+        chart = self._single([measured], remark=self.label("loss-function"))
         bars = chart.bars(0, measured.typical, _color(parameters.function))
         ratio = formula(self.words.formulas[f"ratio-{quantity}"], size=active_theme().number_size)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))
