@@ -26,6 +26,7 @@ from scenes.lib.gradients.log_axis import AxisWords, LogAxis, covering
 from scenes.lib.parameters import StoryParameters
 from scenes.lib.story import Story
 from scenes.lib.text.number_formats import NumberFormat, coordinate, fixed, significant, whole
+from scenes.lib.text.typography import Words
 from scenes.lib.theme import Dash, active_theme
 from scenes.lib.units.unit_state import SlopeLimits, UnitState
 
@@ -95,7 +96,7 @@ class VanishingGradient(Story):
         self.add(layout.heads(input_name=self.label("input"), loss_name=self.label("loss")), units, linear)
         self.add(*self._row_names("preactivation", "output", f"size-{self._record.name}"))
         self.add(layout.ends(*(self.words.formulas[key] for key in ("enters", "leaves"))), units.entry)
-        self.add(layout.plots_remark(self.label("stretched-axis", factor=f"{units.stretched:.2g}")))
+        self.add(self._stretch_remark(units))
         seconds = _PASS_SECONDS / layout.depth
         for layer in range(layout.depth):
             self.show(units.units[layer], z[layer], seconds=seconds / 2)
@@ -164,7 +165,7 @@ class VanishingGradient(Story):
         linear, _ = self._axes()
         bars = HandedBars(self._layout, (linear, linear), chain.remaining, marks=self._chain.remaining)
         units = self._units(relu, chain)
-        self.add(self._heads, units, *units.units, linear, bars, *self._backward_names())
+        self.add(self._heads, units, *units.units, linear, bars, *self._backward_names(), self._stretch_remark(units))
         self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._loss_number(bars))
         self._hand_back(units, bars, chain, coordinate(0), seconds=0.8 * _PASS_SECONDS)
         self.show(self._layout.former_key(self.label("marks", function=self._record.title)))
@@ -205,6 +206,10 @@ class VanishingGradient(Story):
 
     def _units(self, record: Activation, chain: ChainPass, limits: SlopeLimits = _LIMITS) -> ChainUnits:
         return ChainUnits(self._layout, record, chain.preactivations, limits)
+
+    def _stretch_remark(self, units: ChainUnits) -> Words:
+        """How much taller than wide the small plots are drawn."""
+        return self._layout.plots_remark(self.label("stretched-axis", factor=f"{units.stretched:.2g}"))
 
     def _weak_key(self, units: ChainUnits) -> VGroup:
         """What the shape of weak units means, if there are any."""

@@ -61,7 +61,8 @@ class KnifeEdge(VGroup):
         level = np.array([[plot.left, 0.0, 0.0], [plot.right, 0.0, 0.0]])
         level[:, 1] = float(self._axis.heights(1.0))
         self._level = Polylines([level], color=theme.muted, width=theme.thin_line)
-        measured = words(film_words.labels["left"].format(depth=depth), size=theme.label_size, color=theme.muted)
+        left = film_words.labels["left"].format(depth=depth, function=record.title)
+        measured = words(left, size=theme.label_size, color=theme.muted)
         self.add(self._axis, self._level, measured.stand_at(region.at(0, 1) + _MEASURED_DROP * DOWN))
         below = self._axis.zero_height - _NUMBER_ROOM
         for tick in (self._starts[0], middle, self._starts[1]):
