@@ -128,7 +128,7 @@ class VanishingGradient(Story):
         self.bring_to_back(logarithmic)
         logarithmic.add(layout.former_key(self.label("before")))
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
-        self.reveal(bars.product_over(chain, _ALL_DIGITS))
+        self.reveal(bars.product_over(chain, _ALL_DIGITS, self.label("first-layer")))
 
     def and_the_weights(self) -> None:
         """What is left over the start of the chain, for two weights."""

@@ -140,15 +140,16 @@ class HandedBars(VGroup):
         after = min(layer + 1, self._layout.depth) if self.state.blend < 1 else layer
         return self.height_of(float(self._values[layer])), self.height_of(float(self._values[after]))
 
-    def product_over(self, chain: ChainPass, number_format: NumberFormat) -> VGroup:
-        """The equal factors of a chain as a power and what it comes to, over the first layers' bars."""
+    def product_over(self, chain: ChainPass, number_format: NumberFormat, name: str) -> VGroup:
+        """Whose it is, the equal factors of a chain as a power and what it comes to, over the first layers' bars."""
         theme, depth = active_theme(), self._layout.depth
         left, factor = float(chain.remaining[0]), float(chain.factors[0])
         formats: tuple[NumberFormat, ...] = (lambda _: f"{factor:g}^{depth}", number_format, significant(1))
         power, exact, rounded = (
             Number(left, one, size=theme.label_size, color=theme.gradient, align="left") for one in formats
         )
-        parts: list[Words | Number] = [power, words("=", size=theme.label_size, color=theme.gradient), exact]
+        said, equal = (words(text, size=theme.label_size, color=theme.gradient) for text in (name, "="))
+        parts: list[Words | Number] = [said, power, equal, exact]
         if rounded.text != exact.text:
             parts += [words("≈", size=theme.label_size, color=theme.gradient), rounded]
         covered = int(sum(float(part.width) for part in parts) / self._layout.column_width) + 1
