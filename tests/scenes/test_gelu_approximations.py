@@ -241,7 +241,7 @@ def test_the_caption_claims_only_what_holds_for_the_format_shown() -> None:
         name: film(parameters(step_format=name)).beats()[2].words.caption for name in ("bfloat16", "float16", "float32")
     }
     assert "8 binary digits, bfloat16 has steps of 0.0156" in said["bfloat16"]
-    assert "is not" in said["bfloat16"]
+    assert "does not" in said["bfloat16"]
     assert all("does not" not in said[name] and name in said[name] for name in ("float16", "float32"))
     assert "11 binary digits, float16 has steps of 0.00195 " in said["float16"]
     assert "24 binary digits, float32 has steps of 0.000000238 " in said["float32"]
