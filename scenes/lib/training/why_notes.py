@@ -38,7 +38,7 @@ def why_notes(
     # Large weights can make up for small slopes; then the ratio is not below the bound.
     if bound < 1 < layers and values[0] <= bound ** (layers - 1) * values[-1]:
         source = film_words.formulas["slopes"].format(bound=f"{bound:g}", count=layers - 1)
-        notes.add(foot.hold(formula(source, size=theme.number_size), across=_BESIDE_RATIO))
+        notes.add(foot.hold(formula(source, size=theme.label_size), across=_BESIDE_RATIO))
     if panel == 0:
         name = words(labels["backward"], size=theme.label_size, color=theme.gradient)
         notes.add(name.stand_at(np.array([foot.right - name.width, chart.axis.plot.top + _OVER_ARROW, 0.0])))
