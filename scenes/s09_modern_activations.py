@@ -21,7 +21,7 @@ from scenes.lib.gates.gated_product import GatedProduct, GatePlots, product_name
 from scenes.lib.gates.level_line import LevelLine, dip_mark
 from scenes.lib.gates.outcome_table import OutcomeTable
 from scenes.lib.gates.slope_mirror import SlopeMirror
-from scenes.lib.gates.started_unit import POINTS, StartedUnit, shown_inputs, started_unit
+from scenes.lib.gates.started_unit import POINTS, SHOWN_INPUTS, StartedUnit, started_unit
 from scenes.lib.gates.watershed import UnitTrial, lowest_target, watershed
 from scenes.lib.parameters import Seed, StoryParameters
 from scenes.lib.story import Story
@@ -195,7 +195,7 @@ class ModernActivations(Story):
         table = OutcomeTable(self.layout.column, self.words, pairs)
         trials = [UnitTrial(axes, pair, table.step) for pair in pairs]
         slopes = [watershed(axes, pair[0].record, self.label("uphill")) for pair in pairs]
-        note = axes_note(axes, self.label("dots", shown=len(shown_inputs()), count=len(POINTS.inputs)), UL)
+        note = axes_note(axes, self.label("dots", shown=len(SHOWN_INPUTS), count=len(POINTS.inputs)), UL)
         self.add(axes, note, table, table.starts[0], trials[0].draw(0))
         self.ask()
         self.answer()

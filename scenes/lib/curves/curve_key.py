@@ -1,10 +1,13 @@
-"""The name of a curve beside a sample of its line, or that of an area beside a sample of its shade."""
+"""The name of a curve, of points or of an area beside a sample of what is drawn."""
+
+from collections.abc import Sequence
 
 import numpy as np
-from manim import Rectangle, VGroup
+from manim import RIGHT, Rectangle, VGroup
 
-from scenes.lib.strokes import dashed
-from scenes.lib.text.typography import words
+from scenes.lib.strokes import Dots, dashed
+from scenes.lib.text.text_lines import text_lines
+from scenes.lib.text.typography import MIDDLE_OF_LETTERS, words
 from scenes.lib.theme import Dash, active_theme
 
 KEY_INDENT = 1.0
@@ -13,8 +16,7 @@ KEY_INDENT = 1.0
 _SAMPLE_LENGTH = 0.75
 _LONGEST_SAMPLE = 0.85
 _SAMPLE_HEIGHT = 0.3
-_MIDDLE_OF_LETTERS = 0.0035
-"""Height of the sample over the baseline in frame units per unit of font size."""
+_POINT_GAP = 0.15
 
 
 class CurveKey(VGroup):
@@ -28,7 +30,7 @@ class CurveKey(VGroup):
     def __init__(self, name: str, *, color: str, dash: Dash = (), width: float | None = None) -> None:
         super().__init__()
         theme = active_theme()
-        height = _MIDDLE_OF_LETTERS * theme.label_size
+        height = MIDDLE_OF_LETTERS * theme.label_size
         ends = np.array([[0.0, height, 0.0], [_sample_length(dash), height, 0.0]])
         self.add(
             dashed([ends], dash, color=color, width=width or theme.line),
@@ -44,6 +46,17 @@ def _sample_length(dash: Dash) -> float:
     return periods * sum(dash) - dash[-1]
 
 
+class PointKey(VGroup):
+    """A point of the text's color, then muted lines about such points; the origin is the first one's baseline."""
+
+    def __init__(self, lines: Sequence[str], *, radius: float) -> None:
+        super().__init__()
+        theme = active_theme()
+        place = np.array([[radius, MIDDLE_OF_LETTERS * theme.label_size, 0.0]])
+        names = text_lines(lines, color=theme.muted).shift((2 * radius + _POINT_GAP) * RIGHT)
+        self.add(Dots(place, color=theme.text, radius=radius), names)
+
+
 class AreaKey(VGroup):
     """A sample of an outlined shade of the text's color, then the name of the area; the origin is its baseline."""
 
@@ -53,5 +66,5 @@ class AreaKey(VGroup):
         sample = Rectangle(width=_SAMPLE_LENGTH, height=_SAMPLE_HEIGHT)
         sample.set_stroke(theme.inactive, width=theme.hairline)
         sample.set_fill(theme.text, opacity=opacity)
-        sample.move_to(np.array([_SAMPLE_LENGTH / 2, _MIDDLE_OF_LETTERS * theme.label_size, 0.0]))
+        sample.move_to(np.array([_SAMPLE_LENGTH / 2, MIDDLE_OF_LETTERS * theme.label_size, 0.0]))
         self.add(sample, words(name, size=theme.label_size).stand_at(np.array([KEY_INDENT, 0.0, 0.0])))

@@ -4,29 +4,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from actmath import Activation, UnitRun, line_points, no_way_back, train_unit
 
 POINTS = line_points()
 """The forty training points."""
 
-_SHOWN = 5
+_EVEN = np.linspace(POINTS.inputs.min(), POINTS.inputs.max(), 5)
+SHOWN_INPUTS = np.array([POINTS.inputs[np.argmin(np.abs(POINTS.inputs - x))] for x in _EVEN])
+"""Inputs of the training points that are shown, those nearest to even steps: all would be a band, not points."""
 
 RATE = 0.1
 """Learning rate of every run."""
 STEPS = 400
 """Steps of every run."""
-
-
-def shown_inputs() -> NDArray[np.float64]:
-    """Inputs of those training points that are nearest to even steps from the smallest x to the largest, shape (n,).
-
-    All of them would be a band in the picture, not points.
-    """
-    inputs = POINTS.inputs
-    even = np.linspace(inputs.min(), inputs.max(), _SHOWN)
-    return np.array([inputs[np.argmin(np.abs(inputs - x))] for x in even])
 
 
 @dataclass(frozen=True)

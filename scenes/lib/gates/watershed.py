@@ -11,7 +11,7 @@ from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.named_curves import NamedCurves
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.following import Following
-from scenes.lib.gates.started_unit import POINTS, StartedUnit, shown_inputs
+from scenes.lib.gates.started_unit import POINTS, SHOWN_INPUTS, StartedUnit
 from scenes.lib.strokes import Arrow, Dots, dashed
 from scenes.lib.text.number_formats import coordinate
 from scenes.lib.text.numbers import Number
@@ -81,7 +81,7 @@ class UnitTrial(VGroup):
 def _places(unit: StartedUnit, step: float) -> Float64Array:
     """Plot coordinates of a unit's dots, shape (n, 2)."""
     steps = np.arange(len(unit.run.weights))
-    z = np.interp(step, steps, unit.run.weights) * shown_inputs() + np.interp(step, steps, unit.run.biases)
+    z = np.interp(step, steps, unit.run.weights) * SHOWN_INPUTS + np.interp(step, steps, unit.run.biases)
     return np.column_stack([z, unit.record(z)])
 
 

@@ -7,15 +7,13 @@ import numpy as np
 from manim import VGroup
 
 from scenes.lib.layout import Region
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import MIDDLE_OF_LETTERS, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Units
 
 _PITCH = 0.52
 _HEAD_ROW, _FIRST_ROW = 0.2, 0.68
-_MIDDLE_OF_LETTERS = 0.0035
-"""Height of a unit's center over the baseline of its name in frame units per unit of font size."""
 
 
 class UnitStates(VGroup):
@@ -40,7 +38,7 @@ class UnitStates(VGroup):
         names = VGroup()
         for text, height in rows:
             name = words(text, size=theme.label_size, color=theme.muted)
-            names.add(name.stand_at(np.array([region.left, height - _MIDDLE_OF_LETTERS * theme.label_size, 0.0])))
+            names.add(name.stand_at(np.array([region.left, height - MIDDLE_OF_LETTERS * theme.label_size, 0.0])))
         self.add(names)
         left = region.left + names.width
         places = []

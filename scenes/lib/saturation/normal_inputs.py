@@ -5,13 +5,13 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from actmath import Activation, normal_density, normal_quantiles
+from scenes.lib.curves.curve_key import PointKey
 from scenes.lib.curves.plot_axes import PlotAxes
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots, Points, Polylines, corner_path
-from scenes.lib.text.text_lines import text_lines
 from scenes.lib.theme import active_theme
 
 _SAMPLES = 241
@@ -20,9 +20,6 @@ _PEAK = 0.92
 """Height of the tallest bell, as a share of its region's height."""
 _SHOWN = 31
 _DOT_RADIUS = 0.04
-_KEY_INDENT = 0.3
-_MIDDLE_OF_LETTERS = 0.0035
-"""Height of a dot over the baseline in frame units per unit of font size."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +43,9 @@ class Inputs:
         return normal_quantiles(count, mean=self.mean, deviation=self.deviation)
 
 
-def input_key(dots: str, further: str) -> VGroup:
+def input_key(dots: str, further: str) -> PointKey:
     """What the dots are, and a further remark on them in the next line."""
-    theme = active_theme()
-    names = text_lines([dots, further], color=theme.muted).shift(_KEY_INDENT * RIGHT)
-    dot = np.array([[_DOT_RADIUS, _MIDDLE_OF_LETTERS * theme.label_size, 0.0]])
-    return VGroup(Dots(dot, color=theme.text, radius=_DOT_RADIUS), names)
+    return PointKey([dots, further], radius=_DOT_RADIUS)
 
 
 class Bell(VGroup):

@@ -9,6 +9,9 @@ from scenes.lib.layout import Point
 from scenes.lib.text.glyphs import glyphs
 from scenes.lib.theme import active_theme
 
+MIDDLE_OF_LETTERS = 0.0035
+"""Height of the middle of letters over the baseline in frame units per unit of font size."""
+
 _LEADING = 0.0135
 """Distance between baselines in frame units per unit of font size."""
 _RULE = 0.04 / 96

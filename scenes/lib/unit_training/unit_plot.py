@@ -5,9 +5,10 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from actmath import Activation, LinePoints, UnitRun
+from scenes.lib.curves.curve_key import PointKey
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
 from scenes.lib.layout import Region
@@ -31,9 +32,6 @@ _UNIT_RADIUS = 0.1
 _HEADROOM = 0.6
 _BORDER = 0.035
 """Width of the ground that sets the states' shapes off from the line under them."""
-_KEY_GAP = 0.15
-_MIDDLE_OF_LETTERS = 0.0035
-"""Height of a point over the baseline in frame units per unit of font size."""
 
 Values = npt.NDArray[np.float64]
 
@@ -73,14 +71,9 @@ class UnitPlot(VGroup):
         return VGroup(dashed([line], theme.ghost_dash, color=theme.forward, width=theme.thin_line), label)
 
 
-def data_key(name: str) -> VGroup:
-    """What the points mean; the origin is the baseline."""
-    theme = active_theme()
-    dot = np.array([[_DATA_RADIUS, _MIDDLE_OF_LETTERS * theme.label_size, 0.0]])
-    text = words(name, size=theme.label_size, color=theme.muted)
-    return VGroup(
-        Dots(dot, color=theme.text, radius=_DATA_RADIUS), text.stand_at((2 * _DATA_RADIUS + _KEY_GAP) * RIGHT)
-    )
+def data_key(name: str) -> PointKey:
+    """What the points mean."""
+    return PointKey([name], radius=_DATA_RADIUS)
 
 
 def shared_range(points: LinePoints, runs: Iterable[UnitRun]) -> Span:

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, VGroup
 
-from scenes.lib.text.typography import words
+from scenes.lib.text.typography import MIDDLE_OF_LETTERS, words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.unit_state import UnitState
 from scenes.lib.units.units import Unit
 
 _RADIUS = 0.12
 _NAME_GAP = 0.15
-_MIDDLE_OF_LETTERS = 0.0035
-"""Height of the shape over the baseline in frame units per unit of font size."""
 _KEY_GAP = 0.4
 
 
@@ -23,7 +21,7 @@ class UnitKey(VGroup):
     def __init__(self, state: UnitState, name: str) -> None:
         super().__init__()
         theme = active_theme()
-        middle = np.array([_RADIUS, _MIDDLE_OF_LETTERS * theme.label_size, 0.0])
+        middle = np.array([_RADIUS, MIDDLE_OF_LETTERS * theme.label_size, 0.0])
         text = words(name, size=theme.label_size, color=theme.muted)
         self.add(Unit(middle, state, radius=_RADIUS), text.stand_at((2 * _RADIUS + _NAME_GAP) * RIGHT))
 
