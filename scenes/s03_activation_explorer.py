@@ -70,7 +70,10 @@ class ActivationExplorer(FunctionStory):
         readouts = ValueTable(lower, record, self._headings, _STOPS, farthest=max(self._x_range, key=abs))
         sweep = SlopeSweep(plots, record, readouts, run_label=self.label("run"), rise_label=self.label("rise"))
         notes = FunctionNotes(plots.values, record, _STOPS[0], self.words.labels)
-        companions = [plots.companion(other) for other in self._compared_with(record)]
+        companions = [
+            plots.companion(other, (other.title, self.label("slope-of", function=other.title)))
+            for other in self._compared_with(record)
+        ]
         self.add(plots, stretch_note(plots.slopes, self.words, inside=True), *companions)
         keys = plots.keys(record, self._headings[1:], [self.label("rise-over-run")])
         formulas = function_formulas(upper, self.words.formulas, record, symbolic=record.name == "elu")

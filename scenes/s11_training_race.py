@@ -27,7 +27,7 @@ from scenes.lib.training.why_notes import why_notes
 
 _FINE_LOSS, _ROUGH_LOSS = (up_to(10, shown) for shown in (fixed(3), significant(1)))
 _KEYS_RISE = 0.1
-_TRIAL_DASHES: tuple[Dash, ...] = ((), (0.3, 0.12), (0.07, 0.09))
+_TRIAL_DASHES: tuple[Dash, ...] = ((), (0.14, 0.08), (0.035, 0.09))
 
 _MOST_STEPS = 1000
 

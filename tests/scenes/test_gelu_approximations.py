@@ -20,6 +20,7 @@ from scenes.lib.shortcuts.tail_chart import TailChart, TailSweep
 from scenes.lib.shortcuts.tail_values import LiveTail
 from scenes.lib.shortcuts.zero_tags import apart
 from scenes.lib.story import Story
+from scenes.lib.strokes import Polylines
 from scenes.lib.text.numbers import Number
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import drawings, found, ink, texts
@@ -197,6 +198,11 @@ def test_the_first_zeros_stand_near_their_rings_and_in_their_order(
         assert left.get_right()[0] + 0.1 < right.get_left()[0]
     for number, ring in zip(numbers, sorted(rings), strict=True):
         assert abs(number.get_x() - ring) < 1.2 * number.width
+    leads = [lead for dtype in dtypes for lead in found(chart.zero_tags(dtype, formulas), Polylines)]
+    for lead, number in zip(sorted(leads, key=lambda one: one.points[0, 0]), numbers, strict=True):
+        assert min(abs(lead.points[0, 0] - ring) for ring in rings) == pytest.approx(0, abs=1e-9)
+        assert lead.points[-1, 0] == pytest.approx(number.get_x())
+        assert lead.points[-1, 1] > number.get_top()[1]
 
 
 def test_what_is_far_enough_apart_stays_and_what_is_not_moves_by_as_little_as_it_must() -> None:

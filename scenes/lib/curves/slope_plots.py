@@ -63,17 +63,17 @@ class SlopePlots(VGroup):
             self._beside(self.slopes).hold(VGroup(slope_key, notes), across=0, up=0.25),
         )
 
-    def companion(self, record: Activation) -> VGroup:
-        """Another function to compare f and f' with, thin and in its own look, and its name between those of both."""
+    def companion(self, record: Activation, names: tuple[str, str]) -> VGroup:
+        """Another function to compare with, thin and in its own look; its names stand between those of f and f'."""
         theme = active_theme()
         style, width = theme.function(record.name), theme.thin_line
         companion = VGroup()
-        for axes, function, dash, up in (
-            (self.values, record.function, (), _COMPANION_UNDER),
-            (self.slopes, record.gradient, style.dash, _COMPANION_OVER),
+        for axes, function, name, dash, up in (
+            (self.values, record.function, names[0], (), _COMPANION_UNDER),
+            (self.slopes, record.gradient, names[1], style.dash, _COMPANION_OVER),
         ):
             curve = FunctionCurve(axes, function, color=style.color, breaks=record.kinks, dash=dash, width=width)
-            key = CurveKey(record.title, color=style.color, dash=dash, width=width)
+            key = CurveKey(name, color=style.color, dash=dash, width=width)
             companion.add(curve, self._beside(axes).hold(key, across=0, up=up))
         return companion
 

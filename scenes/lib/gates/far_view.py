@@ -20,6 +20,8 @@ _NAMED_AT = 0.95
 """Both coordinates of the place on the line at which the names stand."""
 _NAME_GAP = 0.2
 _BOX_GAP = 0.1
+_WIDER, _PALE = 2.4, 0.5
+"""Width of ReLU in widths of the other curve, and its opacity."""
 _LEAST_GAP = 0.1
 """A gap that is shorter in the picture, in frame units, has no bar."""
 _POINTER = 0.24
@@ -41,10 +43,10 @@ class FarView(VGroup):
         self._axes, self._record = axes, record
         self._numbers: Sequence[Number] = ()
         relu = activation("relu")
-        # The lower line is the thinner one: where the curves meet, its color does not mix with that of the upper one.
+        # Pale and wider, it is seen on both sides of the curve where they meet, and their colors do not mix.
         ground = FunctionCurve(
-            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=theme.thin_line
-        )
+            axes, relu.function, color=theme.function("relu").color, breaks=relu.joints, width=_WIDER * theme.line
+        ).set_stroke(opacity=_PALE)
         self._curve = VMobject(stroke_color=theme.function(record.name).color, stroke_width=theme.line)
         self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.line)
         self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)

@@ -2,20 +2,17 @@
 
 import numpy as np
 import numpy.typing as npt
-from manim import RIGHT, UP, VGroup, VMobject
+from manim import VMobject
 
+from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.gradients.axis_marks import lines_over_bars
 from scenes.lib.layout import Point
-from scenes.lib.strokes import Points, Polylines, corner_path
-from scenes.lib.text.typography import words
+from scenes.lib.strokes import Points, corner_path
 from scenes.lib.theme import active_theme
 
 Values = npt.NDArray[np.float64]
 _REACH = 1.15
 """Width of a line, in bars."""
-_SAMPLE = 0.5
-_SAMPLE_GAP = 0.16
-_SAMPLE_RISE = 0.09
 
 
 def former_lines() -> VMobject:
@@ -30,10 +27,6 @@ def across_bars(sides: Values, heights: Values) -> Points:
     return corner_path(*ends)
 
 
-def former_key(text: str, place: Point) -> VGroup:
+def former_key(text: str, place: Point) -> CurveKey:
     """Such a line and what it stands for, from a place on the words' baseline to the right."""
-    theme = active_theme()
-    ends = place + _SAMPLE_RISE * UP + np.array([0.0 * RIGHT, _SAMPLE * RIGHT])
-    name = words(text, size=theme.label_size, color=theme.muted)
-    sample = Polylines([ends], color=theme.text, width=theme.line)
-    return VGroup(sample, name.stand_at(place + (_SAMPLE + _SAMPLE_GAP) * RIGHT))
+    return CurveKey(text, color=active_theme().text).shift(place)

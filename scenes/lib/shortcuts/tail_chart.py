@@ -26,7 +26,7 @@ RIGHT_END = -1.0
 _SAMPLES = 1801
 _RING_RADIUS = 0.085
 _POINT_RADIUS = 0.09
-_TAG_ROOM = 0.95
+_TAG_ROOM = 1.08
 """Under the zero line, for the numbers and names of the rings."""
 _ZERO_GAP = 0.14
 _SIZE_RISE = 0.21
@@ -120,8 +120,9 @@ class TailChart(VGroup):
     def zero_tags(self, dtype: FloatName, formulas: Sequence[NaiveFormula]) -> VGroup:
         """Under the rings of a format the first x that gives zero, and the format's name."""
         numbers = [number_of(naive_gelu_zero(formula, dtype), naive_color(formula)) for formula in formulas]
-        places = [np.array([self._tags[formula, dtype], self.axis.zero_height, 0.0]) for formula in formulas]
-        return zero_tag(numbers, places, self._labels[dtype])
+        rings = [self.zero_place(formula, dtype) for formula in formulas]
+        across = [self._tags[formula, dtype] for formula in formulas]
+        return zero_tag(numbers, rings, across, self._labels[dtype])
 
     def _across(self, x: float | Points) -> Points:
         left, right = self.x_range

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from statistics import fmean
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, UP, VGroup
 
 from scenes.lib.layout import Point
+from scenes.lib.strokes import Polylines
 from scenes.lib.text.number_formats import fixed
 from scenes.lib.text.numbers import Number
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-NUMBER_DROP, NAME_DROP = 0.46, 0.86
+NUMBER_DROP, NAME_DROP = 0.6, 1.0
 """From the zero line to the baselines of the numbers and of the names under them, in frame units."""
 
 _GAP = 0.2
+_RING_GAP, _NUMBER_GAP = 0.1, 0.03
+"""From the center of a ring, and from a number, to the ends of the line between them."""
 
 
 def number_of(x: float, color: str) -> Number:
@@ -39,11 +42,13 @@ def apart(centers: Sequence[float], distance: float) -> list[float]:
     return [center + index * distance for index, center in enumerate(closed_up)]
 
 
-def zero_tag(numbers: Sequence[Number], places: Sequence[Point], name: str) -> VGroup:
-    """Numbers centered under places on the zero line, and under them all a name."""
+def zero_tag(numbers: Sequence[Number], rings: Sequence[Point], across: Sequence[float], name: str) -> VGroup:
+    """Numbers centered across the frame at these places, each with a line to its ring, and under them all a name."""
     theme = active_theme()
+    tag = VGroup()
+    for number, ring, center in zip(numbers, rings, across, strict=True):
+        number.stand_at(np.array([center - number.width / 2, ring[1] - NUMBER_DROP, 0.0]))
+        ends = np.array([ring + _RING_GAP * DOWN, number.get_top() + _NUMBER_GAP * UP])
+        tag.add(Polylines([ends], color=theme.muted, width=theme.hairline), number)
     said = words(name, size=theme.label_size, color=theme.muted)
-    for number, place in zip(numbers, places, strict=True):
-        number.stand_at(place - np.array([number.width / 2, NUMBER_DROP, 0.0]))
-    middle = np.mean(places, axis=0)
-    return VGroup(*numbers, said.stand_at(middle - np.array([said.width / 2, NAME_DROP, 0.0])))
+    return tag.add(said.stand_at(np.array([np.mean(across) - said.width / 2, rings[0][1] - NAME_DROP, 0.0])))
