@@ -23,7 +23,7 @@ _KEY_ROOM = 0.55
 """Over both pictures."""
 _KEY_HEIGHT = 0.25
 """Of the keys' baseline over the pictures."""
-_COLUMN_SHARES = (0.56, 0.44)
+_COLUMN_SHARES = (0.53, 0.47)
 
 
 class UnitStage(VGroup):
