@@ -37,8 +37,8 @@ _BELOW_ZERO = 0.62
 _CORNER_RANGE = (-4.0, 4.0)
 _ALPHA_WINDOW = (-2.4, 1.6)
 _MAX_WINDOW = (-1.75, 2.25)
-_PROBE = (-0.5, -3.0)
-_TAIL_PROBE = -2.0
+_PROBE = (-0.2, -3.0)
+_TAIL_PROBE = -2.5
 _PROBE_MARGIN = 0.2
 _ALPHAS = (0.0, 1.0, 2.0)
 _AXIS_RISE = 0.15
@@ -167,7 +167,8 @@ class ReluFamily(Story):
         beyond = plot.beyond(place, [self.label("more-slope"), leaky.title])
         start, end = _TAIL_PROBE, plot.axes.x_range[0] + _PROBE_MARGIN
         probe = plot.probe(self.layout.column, self.words.labels, farthest=end, decimals=4)
-        taken = [probe.plumb.copy(), probe.draw(place).plumb, *crossing, beyond.words]
+        plumbs = [probe.draw(x).plumb.copy() for x in (start, end, place)]
+        taken = [*plumbs, *crossing, beyond.words]
         names = plot.names_in_panel([leaky, elu], taken=taken)
         ratio = f"{self.parameters.negative_slope / self.parameters.alpha:.4g}"
         computed = probe.remark(self.label("equal-at", ratio=ratio))

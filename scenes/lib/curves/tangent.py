@@ -15,6 +15,8 @@ _POINT_RADIUS = 0.09
 _REACH = 1.0
 """How far the tangent goes on past the point, in units of the plot."""
 _LABEL_GAP = 0.18
+_EDGE = 12
+"""Width of the ground's color around the labels, which may stand on an axis."""
 RISE_WIDTH = 1.5
 """Of thick lines: the rise is seen on dots."""
 
@@ -40,6 +42,8 @@ class Tangent(VGroup):
         self._rise = VMobject(stroke_color=theme.text, stroke_width=RISE_WIDTH * theme.thick_line)
         self._point = Dot(radius=_POINT_RADIUS, color=theme.text)
         labels = [words(text, size=0.75 * theme.label_size, color=theme.muted) for text in (run_label, rise_label)]
+        for label in labels:
+            label.set_stroke(theme.background, width=_EDGE, background=True)
         self._run_label, self._rise_label = labels
         self._outlines = {part: part.points.copy() for part in (self._point, *labels)}
         self._rise_label_shift = 0.5 * float(self._rise_label.width) + _LABEL_GAP

@@ -25,6 +25,7 @@ _WIDER, _PALE = 2.4, 0.5
 _LEAST_GAP = 0.1
 """A gap that is shorter in the picture, in frame units, has no bar."""
 _POINTER = 0.24
+_POINTER_EDGE = 10
 _TIP_GAP = 0.08
 
 
@@ -51,6 +52,7 @@ class FarView(VGroup):
         self._gaps = Polylines([np.zeros((2, 3))] * 2, color=theme.text, width=theme.line)
         self._box = Rectangle(stroke_color=theme.muted, stroke_width=theme.thin_line)
         self._pointer = Arrow(np.zeros(3), np.zeros(3), color=theme.text, width=theme.line)
+        self._pointer.set_stroke(theme.background, width=_POINTER_EDGE, background=True)  # it may lie on the box
         self._gap_name = on_plate(words(gap_name, size=theme.label_size))
         self.add(self._box, ground, self._curve, self._gaps, self._pointer, self._gap_name)
         self.draw(1.0)

@@ -11,7 +11,7 @@ from scenes.lib.text.typography import formula
 from scenes.lib.theme import active_theme
 
 _GAP = 0.1
-_HALO = 14
+_HALO = 8
 """Width of the ground's color around the name, so that it stands clear of what it lies on."""
 _SMALLEST = 1e-9
 """Shorter ways, in frame units, have no direction."""

@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from manim import Dot, VGroup, VMobject
+from manim import Dot, LineJointType, VGroup, VMobject
 
 from scenes.lib.curves.curve_labels import on_plate, place_beside
 from scenes.lib.layout import Region
@@ -70,7 +70,11 @@ class LossChart(VGroup):
         steps = np.arange(self._steps + 1)
         self._paths = [self.points_at(steps, curve) for curve in losses]
         self._dashes = dashes
-        self._curves = [VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0) for color in colors]
+        # Pointed joints would reach beyond the losses where a curve turns sharply.
+        self._curves = [
+            VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0, joint_type=LineJointType.ROUND)
+            for color in colors
+        ]
         self._heads = [Dot(radius=_HEAD_RADIUS, color=color) for color in colors]
         self.add(*self._curves, *self._heads)
         self.draw(0)
