@@ -45,12 +45,15 @@ class LinearCollapse(Story):
     parameters: LinearCollapseParameters = LinearCollapseParameters()
 
     def word_values(self) -> dict[str, object]:
-        """How many layers, which of them flattens, and whether they come again."""
+        """How many layers, whether they come again, and whether the one that is replaced makes the plane a line."""
         depth, count = self.parameters.depth, len(self.parameters.layers or ())
         times = {1: "one-in-turn", depth / 2: "twice"}.get(count, "in-turn")
+        flat = self._flat_layer
+        ranks = [product.rank for product in accumulate((AffineMap.identity(2), *self._flattened), AffineMap.then)]
+        lost = "claim" if ranks[flat - 1 : flat + 1] == [2, 1] else "neutral"
         return {
             "layers": self.label("one-layer" if depth == 1 else "layers", depth=depth),
-            "flat": self._flat_layer,
+            "lost-dimension": self.label(f"{lost}-lost-dimension", flat=flat),
             "in_turn": self.label(times, count=count) if 0 < count < depth else "",
         }
 
@@ -82,18 +85,18 @@ class LinearCollapse(Story):
         merged = compose(first_two)
         plane, grid = self._stage()
         landed = grid.ghost_at(merged.apply(grid.origins), color=active_theme().accent)
-        readout = self._readout(merged, ("W'", "b'"), decimals=2)
-        action = AffineAction(plane, grid, readout, shift_name="b'")
+        readout = self._readout(merged, ("W'", "b'"), decimals=2).draw(merged)
+        action = AffineAction(plane, grid)
         difference = Readouts(
             self.layout.readouts.rows(0.82, 0.18)[1],
             [Row(self.label("difference"), largest_difference(first_two, grid.origins), below(-14))],
         )
         target = grid.border_at(merged.apply(grid.origins), color=active_theme().accent)
-        self.add(plane, landed, with_shifts(self.formula("jump")), action, target)
+        self.add(plane, landed, with_shifts(self.formula("jump")), readout, action, target)
         self.ask()
         self.move(action.apply_whole(merged), seconds=1.8)
         self.answer()
-        self.show(difference)
+        self.show(action.shift_named("b'"), difference)
         self.hold(2)
 
     def deep_stack(self) -> None:
@@ -165,23 +168,22 @@ class LinearCollapse(Story):
     def _run_through(self, stack: Sequence[AffineMap], *, first_seconds: float, slow_layer: int | None = None) -> None:
         """Apply every layer in one motion, write down determinant and rank so far; last, the one layer that all are.
 
-        The layer that acts shows its own W and b meanwhile; where one is slow, it alone, until the end.
+        The layer that acts shows its own W and b meanwhile; where one is slow, it alone, and before it acts.
         """
         plane, grid = self._stage()
         headings = [self.label(key) for key in ("layer", "determinant", "rank")]
         readings = StackReadings(self._halves[1], stack, headings)
         action = AffineAction(plane, grid)
-        acting = VGroup()
         self.add(plane, grid.ghost(), action)
         self.show(readings.head)
         for index, product in enumerate(accumulate(stack, AffineMap.then)):
             slow = index + 1 == slow_layer
-            if slow or slow_layer is None:
-                self.remove(acting)
-                acting = readings.layer(index + 1)
-                self.add(acting)
-            self.move(action.apply_whole(product), seconds=2.0 if slow else first_seconds * self.tempo(index))
+            acting = readings.layer(index + 1) if slow or slow_layer is None else VGroup()
+            self.add(acting)
+            if slow:
+                self.hold(1)
+            self.move(action.apply_whole(product), seconds=1.8 if slow else first_seconds * self.tempo(index))
             self.add(readings.rows[index])
             self.hold(1.0 if slow else 0.4)
-        self.remove(acting)
+            self.remove(acting)
         self.reveal(readings.merged)

@@ -8,13 +8,16 @@ import numpy.typing as npt
 import pytest
 from manim import Circle, MathTypst
 
+from actmath import AffineMap
 from scenes.lib.plane.affine_action import AffineAction, AffineReadout
 from scenes.lib.plane.grid import Grid
+from scenes.lib.plane.layer_parameters import LayerParameters
 from scenes.lib.plane.plane import Plane
+from scenes.lib.plane.riding_name import RidingName
 from scenes.lib.strokes import Arrow, Polylines
 from scenes.lib.text.matrix import Matrix
 from scenes.lib.text.numbers import Number
-from scenes.s01_linear_collapse import LinearCollapse
+from scenes.s01_linear_collapse import LinearCollapse, LinearCollapseParameters
 from tests.scenes.drawn import last_picture, played
 from tests.scenes.seen import dot_places, found, ink, numbers, same_places, texts
 
@@ -194,7 +197,7 @@ class Watched(LinearCollapse):
 
 @pytest.mark.parametrize(
     ("beat", "layers", "acting"),
-    [("deep-stack", [*LAYERS, *LAYERS], range(1, 9)), ("a-lost-dimension", FLAT, [None, None, *6 * [3]])],
+    [("deep-stack", [*LAYERS, *LAYERS], range(1, 9)), ("a-lost-dimension", FLAT, [None, None, 3, *5 * [None]])],
 )
 def test_a_layer_shows_its_own_numbers_in_one_place_while_it_acts(
     beat: str, layers: list[tuple[Points, Points]], acting: Sequence[int | None]
@@ -211,3 +214,32 @@ def test_a_layer_shows_its_own_numbers_in_one_place_while_it_acts(
             assert [entry.value for entry in entries] == [*layers[number - 1][0].ravel(), *layers[number - 1][1]]
             places.append([entry.baseline for entry in entries])
     assert np.ptp(places, axis=0).max() < 0.005
+
+
+def test_the_merged_layer_keeps_its_numbers_while_it_acts_and_its_shift_is_named_where_it_lands() -> None:
+    film = Watched("one-jump")
+    played(film)
+    ((readout,),) = film.shown
+    (second, second_bias), (first, first_bias) = LAYERS[1], LAYERS[0]
+    entries = [*(second @ first).ravel(), *(second @ first_bias + second_bias)]
+    (action,), (name,) = found(film, AffineAction), found(film, RidingName)
+    action.draw(AffineMap(np.eye(2), np.zeros(2)))
+    assert [entry.value for entry in found(readout, Number)] == pytest.approx(entries)
+    (plane,) = found(film, Plane)
+    assert np.linalg.norm(name.get_center() - plane.points_at(entries[4:])) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("weights", "replaced", "claimed"),
+    [(((1.0, 0.5), (0.4, 0.2)), 3, True), (((1.0, 0.5), (0.4, 0.3)), 2, False), (((0.0, 0.0), (0.0, 0.0)), 1, False)],
+)
+def test_the_caption_says_which_layer_is_replaced_and_claims_a_line_only_if_there_is_one(
+    weights: tuple[tuple[float, float], tuple[float, float]],
+    replaced: int,
+    claimed: bool,  # noqa: FBT001
+) -> None:
+    flat = LayerParameters(weights=weights, bias=(0.0, 0.0))
+    film = LinearCollapse(LinearCollapseParameters(flat=flat, flat_layer=replaced))
+    caption = film.beats()[-1].words.caption
+    assert caption.startswith(f"Only layer {replaced} is replaced")
+    assert ("becomes a line" in caption) == claimed

@@ -105,7 +105,7 @@ class AffineAction(VGroup):
         self.arrows = VGroup(self._first, self._second, self._origin)
         self._followed = followed
         self.ring = Circle(radius=_RING_RADIUS, color=theme.origin, stroke_width=theme.line)
-        self._shift_name = RidingName(plane, shift_name, radius=_DOT_RADIUS) if shift_name else None
+        self._shift_name = self._riding(shift_name) if shift_name else None
         self.add(grid, self.arrows)
         if followed is not None:
             self.add(self.ring)
@@ -120,7 +120,7 @@ class AffineAction(VGroup):
         """Draw everything as the map has moved it."""
         self.affine = affine
         self._grid.draw(affine.apply(self._before))
-        origin, first, second = self._plane.points_at(affine.apply(ORIGIN_AND_UNIT_VECTORS))
+        origin, first, second = self._carried
         self._first.place(origin, first)
         self._second.place(origin, second)
         self._origin.move_to(origin)
@@ -131,6 +131,11 @@ class AffineAction(VGroup):
         if self._readout:
             self._readout.draw(affine)
         return self
+
+    def shift_named(self, name: str) -> RidingName:
+        """What the shift is called, beside the dot where it has come to rest; the name does not ride with it."""
+        origin, *ends = self._carried
+        return self._riding(name).draw(origin, np.array(ends))
 
     def apply_weights(self, affine: AffineMap) -> Following[AffineMap]:
         """Animation of the linear part alone: the origin stays."""
@@ -143,6 +148,14 @@ class AffineAction(VGroup):
     def apply_whole(self, affine: AffineMap) -> Following[AffineMap]:
         """Animation of both at once: one jump."""
         return self._towards(affine)
+
+    @property
+    def _carried(self) -> Points:
+        """Where the origin and the ends of the unit vectors are now in the frame, shape (3, 3)."""
+        return self._plane.points_at(self.affine.apply(ORIGIN_AND_UNIT_VECTORS))
+
+    def _riding(self, name: str) -> RidingName:
+        return RidingName(self._plane, name, radius=_DOT_RADIUS)
 
     def _towards(self, target: AffineMap) -> Following[AffineMap]:
         start = self.affine
