@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from pydantic import Field
 
-from actmath import Activation, activation, slope_crossing
+from actmath import Activation, activation, dip, slope_crossing
 from scenes.lib.curves.function_curve import limits_beside
 from scenes.lib.curves.function_formulas import function_formulas
 from scenes.lib.curves.function_notes import FunctionNotes
@@ -26,7 +26,7 @@ _STOPS = (-2.0, 0.0, 2.0)
 _TOGETHER = "all-together"
 _ASKED = ("tanh", "sigmoid")
 """The functions that the question compares."""
-_COMPARED = {"tanh": "sigmoid"}
+_COMPARED = {"tanh": "sigmoid", "gelu": "swish"}
 """Functions whose captions compare them with another one."""
 _FALL = 0.5
 _PAUSE = 0.3
@@ -57,6 +57,7 @@ class ActivationExplorer(FunctionStory):
             "negative_slope": f"{self.parameters.negative_slope:g}",
             "elu_floor": f"{0 - self.parameters.alpha:g}".replace("-", "−"),
             "crossing": fixed(2)(self._crossing),
+            "gelu-dip": self.label("claim-gelu-dip" if self._deeper_swish else "neutral-gelu-dip"),
         }
 
     def beats(self) -> tuple[Beat, ...]:
@@ -113,6 +114,12 @@ class ActivationExplorer(FunctionStory):
         """The function with which the caption compares this one, if it has had its beat before."""
         earlier = takewhile(lambda one: one is not record, self.records.values())
         return [one for one in earlier if one.name == _COMPARED.get(record.name)]
+
+    @property
+    def _deeper_swish(self) -> bool:
+        """Whether a Swish that stands behind GELU dips deeper."""
+        gelu = self.records.get("gelu")
+        return gelu is not None and any(dip(other).value < dip(gelu).value for other in self._compared_with(gelu))
 
     @cached_property
     def _windows(self) -> tuple[Span, Span]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import settings as search
@@ -43,6 +44,7 @@ AT_MINUS_TWO = {
 
 
 Show = Callable[..., ActivationExplorer]
+Values = npt.NDArray[np.float64]
 
 
 @pytest.fixture(scope="module")
@@ -149,25 +151,47 @@ def test_what_cannot_be_seen_is_told_where_it_is(show: Show) -> None:
 
 
 @pytest.mark.slow
+def test_a_dips_name_stands_straight_above_it_so_that_its_line_crosses_no_deeper_dip(show: Show) -> None:
+    for beat, place in (("swish", -1.2785), ("gelu", -0.7518)):
+        (notes,), (plots,) = of_kind(show(beat), FunctionNotes), of_kind(show(beat), SlopePlots)
+        x, y = ((ink(notes[0]) - plots.values.points_at([0, 0])[:2]) / plots.values.units).T
+        assert (x.min() + x.max()) / 2 == pytest.approx(place, abs=0.01)
+        assert y.min() > float(activation(beat)(place))
+
+
+def _sigmoid(x: Values) -> tuple[Values, Values]:
+    return expit(x), expit(x) * expit(-x)
+
+
+def _swish(x: Values) -> tuple[Values, Values]:
+    return x * expit(x), expit(x) * (1 + x * expit(-x))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("functions", "beat", "seen"),
+    ("functions", "beat", "other", "seen"),
     [
-        (("sigmoid", "tanh"), "tanh", True),
-        (("sigmoid", "relu", "tanh"), "tanh", True),
-        (("sigmoid", "relu", "tanh"), "relu", False),
-        (("tanh", "sigmoid"), "tanh", False),
-        (("tanh", "relu"), "tanh", False),
+        (("sigmoid", "tanh"), "tanh", _sigmoid, True),
+        (("sigmoid", "relu", "tanh"), "tanh", _sigmoid, True),
+        (("sigmoid", "relu", "tanh"), "relu", _sigmoid, False),
+        (("tanh", "sigmoid"), "tanh", _sigmoid, False),
+        (("tanh", "relu"), "tanh", _sigmoid, False),
+        (("swish", "gelu"), "gelu", _swish, True),
+        (("gelu", "swish"), "gelu", _swish, False),
+        (("relu", "gelu"), "gelu", _swish, False),
     ],
 )
-def test_the_sigmoid_stands_behind_tanh_if_it_was_shown_before(
+def test_the_compared_function_stands_behind_if_it_was_shown_before(
     functions: tuple[str, ...],
     beat: str,
+    other: Callable[[Values], tuple[Values, Values]],
     seen: bool,  # noqa: FBT001
     show: Show,
 ) -> None:
     """Thin, in its own color, over its own derivative, and named in both windows."""
     film = show(beat, Parameters(functions=functions))
-    color = active_theme().function("sigmoid").color
+    name = other.__name__.removeprefix("_")
+    color = active_theme().function(name).color
     curves = [
         curve
         for curve in of_kind(film, FunctionCurve)
@@ -175,12 +199,31 @@ def test_the_sigmoid_stands_behind_tanh_if_it_was_shown_before(
     ]
     assert len(curves) == 2 * seen
     said = words_on_screen(film)
-    assert [said.count(name) for name in ("Sigmoid", "Sigmoid′")] == [seen, seen]
+    assert [said.count(text) for text in (name.title(), f"{name.title()}′")] == [seen, seen]
     (plots,) = of_kind(film, SlopePlots)
-    for axes, curve, rows in zip((plots.values, plots.slopes), curves, (slice(0, 1), slice(0, 2)), strict=seen):
+    for index, (axes, curve) in enumerate(zip((plots.values, plots.slopes), curves, strict=seen)):
         x, y = ((ink(curve) - axes.points_at([0, 0])[:2]) / axes.units).T
-        assert y == pytest.approx(np.prod([expit(x), expit(-x)][rows], axis=0), abs=1e-3)
+        assert y == pytest.approx(other(x)[index], abs=1e-3)
         assert curve.submobjects[0].get_stroke_width() < active_theme().line
+
+
+@pytest.mark.parametrize("functions", [("gelu", "swish"), ("relu", "gelu")])
+def test_gelus_caption_compares_it_only_with_a_swish_that_is_seen(functions: tuple[str, ...]) -> None:
+    (caption,) = (
+        beat.words.caption
+        for beat in ActivationExplorer(Parameters(functions=functions)).beats()
+        if beat.name == "gelu"
+    )
+    assert "Swish" not in caption
+
+
+@pytest.mark.parametrize(("beta", "claimed"), [(1.0, True), (1.6, True), (1.7, False), (10.0, False)])
+def test_the_caption_calls_gelus_dip_the_smaller_one_only_while_it_is(beta: float, claimed: bool) -> None:  # noqa: FBT001
+    """Swish's dip is -0.2785 / beta, GELU's -0.1700."""
+    assert (0.2785 / beta > 0.1700) == claimed
+    beats = ActivationExplorer(Parameters(beta=beta)).beats()
+    (caption,) = (beat.words.caption for beat in beats if beat.name == "gelu")
+    assert caption.startswith("A smaller dip than Swish." if claimed else "It dips below zero and comes back.")
 
 
 @pytest.mark.slow

@@ -14,9 +14,8 @@ from scenes.lib.theme import active_theme
 
 _SLIGHT = 0.05
 """A smaller rise, in units of the plot, cannot be seen."""
-_ABOVE = np.array([0.0, 1.0])
-_LEFT_BELOW = np.array([-1.3, -0.75])
-"""From a point to the middle of its note, in units of the plot: clear of the tangent that passes."""
+_ABOVE = np.array([0.0, 1.3])
+"""From a point to the middle of its note, in units of the plot: clear of what passes and of a deeper dip."""
 _GAP = 0.1
 
 
@@ -36,21 +35,21 @@ class FunctionNotes(VGroup):
         slope = float(record.gradient(place))
         if record.is_piecewise_linear and 0 < abs(slope) < _SLIGHT:
             at = np.array([place, float(record(place))])
-            self.add(self._pointing(labels["slight-slope"].format(slope=_shown(slope)), at, _ABOVE))
+            self.add(self._pointing(labels["slight-slope"].format(slope=_shown(slope)), at))
         for extremum in record.extrema:
             if extremum.kind == "minimum" and axes.contains(extremum.x, extremum.value):
-                self.add(self._pointing(labels["dip"], np.array([extremum.x, extremum.value]), _LEFT_BELOW))
+                self.add(self._pointing(labels["dip"], np.array([extremum.x, extremum.value])))
         if record.parameters.get("alpha"):
             self.add(self._level(record.value_range.lower, labels["level"]))
 
-    def _pointing(self, text: str, at: Coordinates, way: Coordinates) -> VGroup:
-        """Words at the end of a way from a point, and a line between them."""
+    def _pointing(self, text: str, at: Coordinates) -> VGroup:
+        """Words above a point, and a line between them."""
         theme = active_theme()
         note = words(text, size=theme.label_size)
-        point, middle = self._axes.points_at([at, at + way])
+        point, middle = self._axes.points_at([at, at + _ABOVE])
         axes_window = self._axes.window.inset(left=_GAP, right=_GAP, bottom=_GAP, top=_GAP)
         axes_window.keep(note.move_to(middle))
-        toward = note.get_top() if way[1] < 0 else note.get_bottom()
+        toward = note.get_bottom()
         step = _GAP * (toward - point) / np.linalg.norm(toward - point)
         ends = np.array([point + step, toward - step])
         return VGroup(dashed([ends], theme.ghost_dash, color=theme.text, width=theme.hairline), on_plate(note))
