@@ -193,21 +193,24 @@ class ReluFamily(Story):
         records, alpha = self.parameters.records(), self.parameters.alpha
         rows = BalanceRows(self.layout.body.inset(bottom=_AXIS_RISE), records, self.label("mean"))
         inputs = rows.axis_name(self.label("inputs"))
-        self.add(rows, inputs)
+        means = rows.means()
+        self.add(rows, inputs, *means)
         self.ask()
         self.answer()
-        self.hide(inputs)
+        self.hide(inputs, *means)
         passing = [balance.pass_through(record) for balance, record in zip(rows.balances, records, strict=True)]
-        self.move(*passing, seconds=3)
-        self.show(rows.axis_name(self.label("outputs")))
+        self.move(*passing, seconds=2.4)
+        means = rows.means()
+        self.show(rows.axis_name(self.label("outputs")), *means)
         self.hold(1.2)
         last = len(records) - 1
-        sign, number, known_for = rows.parameter(last, self.label("alpha"), alpha, self.label("selu"))
+        sign, number = rows.parameter(last, self.label("alpha"), alpha)
         self.show(sign, number, rows.memory(last, self.label("mean-before", alpha=f"{alpha:g}")))
+        self.hide(means[last])
         self.move(
             rows.balances[-1].turn_alpha(alpha, zero_mean_alpha()), number.change_to(zero_mean_alpha()), seconds=2.4
         )
-        self.show(known_for)
+        self.show(rows.mean(last))
 
     def _corner(
         self,

@@ -35,12 +35,12 @@ _DECIMALS = 4
 
 
 class BalanceRows(VGroup):
-    """A row for every function: its name, its outputs on a beam, the mean as a number; at first all are inputs.
+    """A row for every function: its name, its outputs on a beam, room for their mean; at first all are inputs.
 
     Args:
         region: where they stand.
         records: the functions, from the top.
-        mean_name: stands over every number, beside a small fulcrum.
+        mean_name: stands over the room for every mean, beside a small fulcrum.
 
     Attributes:
         balances: one a function.
@@ -55,29 +55,35 @@ class BalanceRows(VGroup):
             column.inset(bottom=_FOOT).rows(*shares, gap=_ROW_GAP) for column in (left, middle, right)
         )
         self._axis_name_at = region.at(0, 0) + np.array([0.0, _AXIS_NAME_RISE, 0.0])
+        self._records = records
         self.balances: list[OutputBalance] = []
         for record, beam, place in zip(records, beams, self._numbers, strict=True):
-            color = theme.function(record.name).color
-            number = Number(0.0, fixed(_DECIMALS), color=color, align="left")
-            number.stand_at(place.at(0, _NUMBER_HEIGHT))
             sign = fulcrum(place.at(0, _HEAD_HEIGHT) + _SIGN_MIDDLE)
             head = words(mean_name, size=theme.label_size, color=theme.muted)
             self.add(sign, head.stand_at(place.at(0, _HEAD_HEIGHT) + _SIGN_WIDTH * RIGHT))
-            self.balances.append(OutputBalance(beam, _SPAN, number, color=color, ticks=_TICKS))
+            self.balances.append(OutputBalance(beam, _SPAN, color=theme.function(record.name).color, ticks=_TICKS))
         self.add(self._axis(middle), *self.balances)
         for record, place in zip(records, self._names, strict=True):
             name = words(record.title, color=theme.function(record.name).color, bold=True)
             self.add(name.stand_at(place.at(0, _NAME_HEIGHT)))
 
-    def parameter(self, row: int, name: str, value: float, known_for: str) -> tuple[Words, Number, Words]:
-        """Name and number of a parameter under a function's name, and right of it what its last value is known for."""
+    def mean(self, row: int) -> Number:
+        """Where a row balances that stands still; on its way from inputs to outputs its mean is that of neither."""
+        color = active_theme().function(self._records[row].name).color
+        number = Number(self.balances[row].spread.mean, fixed(_DECIMALS), color=color, align="left")
+        return number.stand_at(self._numbers[row].at(0, _NUMBER_HEIGHT))
+
+    def means(self) -> list[Number]:
+        """The same of all rows, from the top."""
+        return [self.mean(row) for row in range(len(self.balances))]
+
+    def parameter(self, row: int, name: str, value: float) -> tuple[Words, Number]:
+        """Name and number of a parameter under a function's name."""
         theme = active_theme()
         sign = words(name, size=theme.label_size, color=theme.muted)
         sign.stand_at(self._names[row].at(0, _PARAMETER_HEIGHT))
         number = Number(value, fixed(_DECIMALS), size=theme.label_size, color=theme.muted, align="left")
-        number.stand_at(sign.baseline + np.array([sign.width + _WORD_GAP, 0.0, 0.0]))
-        remark = words(known_for, size=theme.label_size, color=theme.muted)
-        return sign, number, remark.stand_at(number.baseline + np.array([number.width + _WORD_GAP, 0.0, 0.0]))
+        return sign, number.stand_at(sign.baseline + np.array([sign.width + _WORD_GAP, 0.0, 0.0]))
 
     def memory(self, row: int, text: str) -> VGroup:
         """Where a row balances now, as it is remembered: a pale fulcrum, and under the number its value.
@@ -87,7 +93,7 @@ class BalanceRows(VGroup):
             text: with a place {mean} for the value.
         """
         theme = active_theme()
-        said = text.format(mean=self.balances[row].mean)
+        said = text.format(mean=self.mean(row).text)
         note = words(said, size=theme.label_size, color=theme.muted)
         return VGroup(self.balances[row].remembered(), note.stand_at(self._numbers[row].at(0, _MEMORY_HEIGHT)))
 

@@ -13,7 +13,6 @@ from scenes.lib.curves.plot_axes import Span
 from scenes.lib.following import Following
 from scenes.lib.layout import Point, Region
 from scenes.lib.strokes import Points, Polylines, rectangles
-from scenes.lib.text.numbers import Number
 from scenes.lib.theme import active_theme
 
 INPUTS = normal_quantiles(4000)
@@ -60,15 +59,14 @@ class OutputBalance(VGroup):
     Args:
         region: where it stands; the beam runs along its lower edge.
         span: lowest and highest output on the beam.
-        number: shows the mean.
         color: of the blocks.
         ticks: outputs that are marked on the beam.
     """
 
-    def __init__(self, region: Region, span: Span, number: Number, *, color: str, ticks: Iterable[float]) -> None:
+    def __init__(self, region: Region, span: Span, *, color: str, ticks: Iterable[float]) -> None:
         super().__init__()
         theme = active_theme()
-        self._region, self._span, self._number = region, span, number
+        self._region, self._span = region, span
         first, last = (round(end / _BLOCK + 0.5) for end in span)
         self._edges = (np.arange(first, last + 1) - 0.5) * _BLOCK
         self._blocks = VMobject(stroke_width=0, fill_color=color, fill_opacity=_BLOCK_OPACITY)
@@ -78,7 +76,7 @@ class OutputBalance(VGroup):
         beam = Polylines([ends, *marks], color=theme.text, width=theme.thin_line)
         self._beam_height = height
         self._fulcrum = fulcrum(np.array([0.0, height, 0.0]))
-        self.add(self._blocks, beam, self._fulcrum, number)
+        self.add(self._blocks, beam, self._fulcrum)
         self.draw(passed_through(activation("identity"), 0))
 
     def draw(self, spread: Spread) -> Self:
@@ -86,13 +84,7 @@ class OutputBalance(VGroup):
         self.spread = spread
         self._blocks.points = self._rectangles(spread.outputs)
         self._fulcrum.shift(np.array([self.across(spread.mean) - self._fulcrum.get_top()[0], 0.0, 0.0]))
-        self._number.draw(spread.mean)
         return self
-
-    @property
-    def mean(self) -> str:
-        """The mean as it is written now."""
-        return self._number.text
 
     def remembered(self) -> Polygon:
         """The fulcrum where it stands now, to stay there pale."""
