@@ -194,7 +194,7 @@ class ModernActivations(Story):
         axes = PlotAxes(axes_room(self.layout.stage), (left, _FARTHEST_DOT), (_BELOW_DIPS, _FARTHEST_DOT))
         table = OutcomeTable(self.layout.column, self.words, pairs)
         trials = [UnitTrial(axes, pair, table.step) for pair in pairs]
-        slopes = [watershed(axes, pair[0].record, self.label("uphill")) for pair in pairs]
+        slopes = [watershed(axes, pair[0].record, self.label("uphill", title=pair[0].record.title)) for pair in pairs]
         note = axes_note(axes, self.label("dots", shown=len(SHOWN_INPUTS), count=len(POINTS.inputs)), UL)
         self.add(axes, note, table, table.starts[0], trials[0].draw(0))
         self.ask()

@@ -34,7 +34,7 @@ DARK = Theme(
     text="#F2F1EC",
     muted="#A9ADBA",
     faint="#3A3F4E",
-    forward="#9CCEF1",
+    forward="#CFDAE6",
     gradient="#D154C6",
     first_axis="#54D7A3",
     second_axis="#FD7E6D",
@@ -69,7 +69,7 @@ DARK = Theme(
         swish="#EF744D",
         gelu="#AB96FE",
     ),
-    further_functions=_further_styles("#97D573", "#CBD3E3"),
+    further_functions=_further_styles("#97D573", "#A08878"),
 )
 
 _PALE_PIECES = (
@@ -98,7 +98,7 @@ LIGHT = Theme(
     text="#1B1E27",
     muted="#5A5F6D",
     faint="#CDCFD4",
-    forward="#0074CC",
+    forward="#46586B",
     gradient="#660044",
     first_axis="#0E7B50",
     second_axis="#D72B52",
@@ -116,7 +116,7 @@ LIGHT = Theme(
         swish="#83373B",
         gelu="#4931E3",
     ),
-    further_functions=_further_styles("#587C3F", "#495466"),
+    further_functions=_further_styles("#587C3F", "#331D08"),
 )
 
 PRINT = Theme.model_validate(

@@ -50,7 +50,8 @@ def shortcomings(theme: Theme) -> list[Shortcoming]:
 def told_apart(theme: Theme) -> Mapping[str, Mapping[str, str]]:
     """Colors that are shown together and mean different things: groups of names and colors."""
     return {
-        "functions": _function_colors(theme) | {"gradient": theme.gradient},  # whose arrows run past their curves
+        # Units stand on the curves of all functions, and the gradient's arrows run past them.
+        "functions": _function_colors(theme) | {"forward": theme.forward, "gradient": theme.gradient},
         "roles": {role: getattr(theme, role) for role in _SIGNS},
         "quadrants": _numbered("quadrants", theme.quadrants),
     }

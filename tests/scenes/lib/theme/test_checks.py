@@ -48,3 +48,8 @@ def test_functions_that_look_alike_with_a_deficiency_are_refused_though_their_da
 
 def test_forward_and_gradient_must_differ() -> None:
     assert any("forward: " in line and "gradient" in line for line in changed(DARK, gradient="#A8D8F8"))
+
+
+def test_units_must_not_wear_the_color_of_a_function() -> None:
+    (line,) = changed(DARK, forward="#9CCEF1")
+    assert line.startswith("functions.sigmoid: #92C6F7 and forward #9CCEF1 differ by ")
