@@ -32,6 +32,8 @@ _UNIT_RADIUS = 0.1
 _HEADROOM = 0.6
 _BORDER = 0.035
 """Width of the ground that sets the states' shapes off from the line under them."""
+_EDGE = 0.015
+"""Width of the ground that sets the points off from the shapes under them."""
 
 Values = npt.NDArray[np.float64]
 
@@ -113,8 +115,10 @@ class FollowingUnit(VGroup):
         self._output = VMobject(stroke_color=color, stroke_width=theme.line, fill_opacity=0)
         self._borders = Dots(np.zeros((0, 3)), color=theme.background, radius=radius + _BORDER)
         self.units = Units(np.zeros((0, 3)), (), radius=radius)
-        data = Dots(plot.axes.points_at(np.column_stack(plot.data)), color=theme.text, radius=_DATA_RADIUS)
-        self.add(self._line, self._borders, self.units, data, self._output)
+        places = plot.axes.points_at(np.column_stack(plot.data))
+        edges = Dots(places, color=theme.background, radius=_DATA_RADIUS + _EDGE)
+        data = Dots(places, color=theme.text, radius=_DATA_RADIUS)
+        self.add(self._line, self._borders, self.units, edges, data, self._output)
 
     def draw(self, now: Snapshot) -> Self:
         """Show the unit as it is."""
