@@ -271,11 +271,12 @@ def test_an_axis_covers_its_values_with_powers_of_ten(values: list[float], expon
 ENDS = [
     {"depth": 20, "seed": 3, "weights": (16.0, 0.5), "starts": (-0.5, 0.5)},
     {"preactivations": (6.0, -6.0, 0.0), "activation": "tanh", "weights": (0.5, 16.0), "captions": False},
+    {"preactivations": (0.0, 6.0, -6.0, 0.1, -6.0, 6.0, -0.5, -3.5)},
 ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changes", ENDS, ids=["deep", "shallow"])
+@pytest.mark.parametrize("changes", ENDS, ids=["deep", "shallow", "between"])
 @pytest.mark.parametrize("beat", BEATS)
 def test_the_ends_of_the_ranges_draw_whole_pictures(beat: str, changes: dict[str, object]) -> None:
     shown = texts(picture(beat, **changes))

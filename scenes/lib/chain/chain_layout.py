@@ -25,7 +25,7 @@ _LABEL_ROOM = 1.5
 _LEAST_LOSS_ROOM = 1.25
 _HEIGHTS = (0.4, 1.05)
 """Of the layers' numbers and of the small plots, in frame units."""
-_ROWS = (0.48, 0.96, 1.74)
+_ROWS = (0.54, 1.0, 1.74)
 """Lower ends of the rows of numbers, from the upper end of the first one; the arrow runs over the last one."""
 _ROW_GAP = 0.04
 _BELOW_BARS = 0.22
