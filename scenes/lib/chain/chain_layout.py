@@ -35,6 +35,7 @@ _LEAST_COLUMNS = (0.95, 1.5, 0.0)
 """Width of a column from which on a row is shown; the last one leaves out what has no room."""
 _INPUT_ROOM = 0.6
 _LOSS_RADIUS = 0.12
+_LOSS_NAME_RISE = 0.08
 _REMARK_DROP = 0.1
 _NOTE_RISE = 0.14
 
@@ -140,11 +141,11 @@ class ChainLayout:
         return beside.hold(UnitKey(state, text), across=0)
 
     def loss_name(self, source: str) -> Mobject:
-        """The formula that names the number at the loss, over it where the gradient starts; none for narrow columns."""
+        """The formula that names the number at the loss, over it; none for narrow columns."""
         if self.column_width < _LEAST_COLUMNS[1]:
             return VGroup()
         name = formula(source, size=active_theme().label_size, color=active_theme().muted)
-        return name.move_to(np.array([self.centers[-1], self.arrow_height, 0.0]))
+        return name.move_to(np.array([self.centers[-1], self.arrow_height + _LOSS_NAME_RISE, 0.0]))
 
     def row_name(self, source: str, index: int) -> Mobject:
         """The formula that names a row of numbers, left of it; none if the columns are too narrow for numbers."""
