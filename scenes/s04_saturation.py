@@ -157,7 +157,7 @@ class Saturation(Story):
             self.hold(0.5)
 
     def centered(self) -> None:
-        """The inputs slide off center; the mean outputs follow and leave marks where they were."""
+        """The inputs slide off center; the mean outputs follow and leave dashed marks where they were."""
         last = Inputs(self.parameters.input_mean)
         table = MeanTable(self.layout.readouts, self._records, last, self.words.labels)
         means = MeanOutputs(self.layout.stage, self._records, last, table, self.words.labels)
@@ -166,7 +166,6 @@ class Saturation(Story):
         self.show(table.noted)
         self.hold(1)
         self.move(means.slide_to(last), seconds=3.6)
-        self.show(means.last_name)
 
     def two_weights(self) -> None:
         """Inputs of one unit are multiplied by its error: which signs the gradients of its two weights can have."""

@@ -17,6 +17,7 @@ from actmath import (
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.chain.chain_units import ChainUnits
 from scenes.lib.chain.edge_facts import edge_rules, edge_table
+from scenes.lib.chain.equal_factors import equal_factors
 from scenes.lib.chain.handed_bars import HandedBars, layer_bars
 from scenes.lib.chain.knife_edge import EdgeCurve, KnifeEdge
 from scenes.lib.chain.linear_axis import LinearAxis
@@ -90,7 +91,7 @@ class VanishingGradient(Story):
         layout, chain = self._layout, self._chain
         units = self._units(self._record, chain, SlopeLimits(0, 0))
         linear, _ = self._axes()
-        bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().forward)
+        bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().muted)
         z = layout.numbers(chain.preactivations, coordinate(1), 0)
         h = layout.numbers(chain.outputs, fixed(4), 1)
         self.add(layout.heads(input_name=self.label("input"), loss_name=self.label("loss")), units, linear)
@@ -107,9 +108,8 @@ class VanishingGradient(Story):
         chain = self._chain
         linear, _ = self._axes()
         units, bars = self._units(self._record, chain), HandedBars(self._layout, (linear, linear), chain.remaining)
-        loss = self._loss_number(bars)
-        self.add(self._heads, units, *units.units, linear, *self._backward_names(), bars, loss, self._weak_key(units))
-        self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0))
+        self.add(self._heads, units, *units.units, linear, *self._backward_names(), bars, self._weak_key(units))
+        self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._passed_on(chain)[-1])
         self.ask()
         self._hand_back(units, bars, chain, fixed(4))
         self.answer()
@@ -121,14 +121,14 @@ class VanishingGradient(Story):
         linear, logarithmic = self._axes()
         bars = HandedBars(layout, (linear, logarithmic), chain.remaining, marks=self._chain.remaining)
         self.add(self._heads, units, *units.units, *units.tangents, linear, bars)
-        self.add(*self._backward_names(logarithmic=True), *layout.numbers(chain.preactivations, coordinate(1), 0))
-        self.add(*layout.numbers(chain.factors, fixed(4), 1), self._loss_number(bars, solid=False))
+        self.add(*self._backward_names(), *layout.numbers(chain.preactivations, coordinate(1), 0))
+        self.add(*layout.numbers(chain.factors, fixed(4), 1), self._passed_on(chain)[-1])
         self.move(bars.hand_down(), seconds=3.2)
         self.hold(0.8)
         self.bring_to_back(logarithmic)
         logarithmic.add(layout.former_key(self.label("before")))
         self.move(Fading(linear, leaving=True), Fading(logarithmic), bars.change_axis(), seconds=2.2)
-        self.reveal(bars.product_over(chain, _ALL_DIGITS, self.label("first-layer")))
+        self.reveal(equal_factors(layout, chain, _ALL_DIGITS, self.label("first-layer")))
 
     def and_the_weights(self) -> None:
         """What is left over the start of the chain, for two weights."""
@@ -166,7 +166,7 @@ class VanishingGradient(Story):
         bars = HandedBars(self._layout, (linear, linear), chain.remaining, marks=self._chain.remaining)
         units = self._units(relu, chain)
         self.add(self._heads, units, *units.units, linear, bars, *self._backward_names(), self._stretch_remark(units))
-        self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._loss_number(bars))
+        self.add(*self._layout.numbers(chain.preactivations, coordinate(1), 0), self._passed_on(chain)[-1])
         self._hand_back(units, bars, chain, coordinate(0), seconds=0.8 * _PASS_SECONDS)
         self.show(self._layout.former_key(self.label("marks", function=self._record.title)))
 
@@ -191,18 +191,16 @@ class VanishingGradient(Story):
     ) -> None:
         """Layer by layer from the loss: the slope, the cut, what is left."""
         layout = self._layout
-        factors = layout.numbers(chain.factors, slopes, 1)
+        factors, left = layout.numbers(chain.factors, slopes, 1), self._passed_on(chain)
         each = seconds / (layout.depth + 1)
         for repetition, layer in enumerate(reversed(range(layout.depth))):
             share = 2 * each * self.tempo(repetition)
             self.show(units.tangents[layer], factors[layer], seconds=0.2 * share)
             self.move(bars.hand_over(), seconds=0.65 * share)
-            left = float(chain.remaining[layer])
-            number = layout.over_bar(left, _FOUR_DIGITS, layer, bars.heights_at(layer))
             if layer == 0:
-                self.reveal(number)
+                self.reveal(left[layer])
             else:
-                self.show(number, seconds=0.15 * share)
+                self.show(left[layer], seconds=0.15 * share)
 
     def _units(self, record: Activation, chain: ChainPass, limits: SlopeLimits = _LIMITS) -> ChainUnits:
         return ChainUnits(self._layout, record, chain.preactivations, limits)
@@ -217,24 +215,17 @@ class VanishingGradient(Story):
             return VGroup()
         return self._layout.state_key(UnitState.WEAK, self.label("weak", limit=f"{_LIMITS.weak:g}"))
 
-    def _backward_names(self, *, logarithmic: bool = False) -> list[Mobject]:
-        """Names of the rows, and of the bar at the loss."""
+    def _backward_names(self) -> list[Mobject]:
+        """Names of the rows, and of the number in the loss's column."""
         at_loss = self.words.formulas["at-loss"].format(depth=self._layout.depth)
-        return [
-            *self._row_names("preactivation", "slope", "gradient", logarithmic=logarithmic),
-            self._layout.loss_name(at_loss),
-        ]
+        return [*self._row_names("preactivation", "slope", "gradient"), self._layout.loss_name(at_loss)]
 
-    def _row_names(self, first: str, second: str, bars: str, *, logarithmic: bool = False) -> list[Mobject]:
-        sources = [self.words.formulas[key] for key in (first, second, bars)]
-        return [
-            *(self._layout.row_name(source, row) for row, source in enumerate(sources[:2])),
-            self._layout.bars_name(sources[2], logarithmic=logarithmic),
-        ]
+    def _row_names(self, *keys: str) -> list[Mobject]:
+        return [self._layout.row_name(self.words.formulas[key], row) for row, key in enumerate(keys)]
 
-    def _loss_number(self, bars: HandedBars, *, solid: bool = True) -> VGroup:
-        layer = self._layout.depth
-        return self._layout.over_bar(1.0, _FOUR_DIGITS, layer, bars.heights_at(layer), solid=solid)
+    def _passed_on(self, chain: ChainPass) -> list[VGroup]:
+        """What is left of the gradient in every layer, and last the whole at the loss."""
+        return self._layout.passed_on([*chain.remaining, 1.0], _FOUR_DIGITS)
 
     @cached_property
     def _record(self) -> Activation:

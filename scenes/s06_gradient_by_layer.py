@@ -82,7 +82,7 @@ class GradientByLayer(Story):
         facts = (f"spread-{parameters.initialization}", "mean-over")
         heading = self._notes.heading(self.layout.column, parameters.function, parameters.initialization, *facts)
         definition, values = heading.room.rows(1.1, 1.2, gap=0.1)
-        chart = self._single([measured], remark=self.label("loss-function"))
+        chart = self._single([measured], remark=self.label("loss-function", batch=parameters.batch))
         bars = chart.bars(0, measured.typical, _color(parameters.function))
         ratio = formula(self.words.formulas[f"ratio-{quantity}"], size=active_theme().number_size)
         self.add(chart, chart.strip(depth), chart.numbers(0, depth), heading, definition.hold(ratio, across=0))
@@ -191,7 +191,7 @@ class GradientByLayer(Story):
         low, high = parameters.close_axis
         if quantities == ["preactivations", "weights"]:
             inputs = parameters.measure_inputs(*network)
-            shown.insert(1, ("inputs", inputs, active_theme().forward))
+            shown.insert(1, ("inputs", inputs, active_theme().muted))
             high = max(high, covering([*inputs.highest])[1])
         rule = self.words.formulas[f"product-{parameters.other_quantity}"]
         every = [measured for _, measured, _ in shown]
@@ -206,7 +206,7 @@ class GradientByLayer(Story):
                 self.move(bars.arrive(), seconds=2 * self.tempo(index))
             else:
                 self.show(bars.arrived())
-            self.show(chart.ratio(index, measured))
+            self.show(chart.ratio(index, measured, name="" if index else self.words.formulas["ratio"]))
             self.hold(0.9)
 
     @property

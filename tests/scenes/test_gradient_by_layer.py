@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pytest
+from manim import MathTypst
 
 from actmath import activation
 from actmath.network import gradient_profile, gradient_profiles, initialization
@@ -14,6 +15,7 @@ from scenes.lib.gradients.log_axis import LogAxis
 from scenes.lib.gradients.measured_gradients import MeasuredGradients
 from scenes.lib.gradients.ratio_readout import RatioReadout
 from scenes.lib.story import Story
+from scenes.lib.theme.built_in import DARK
 from tests.scenes.drawn import last_picture
 from tests.scenes.seen import assert_whole, found, numbers, texts
 
@@ -106,6 +108,46 @@ def test_between_both_gradients_stand_the_inputs_that_hide_the_decay() -> None:
     assert np.ptp(np.log(by_weights.state.values)) < np.log(2.5) < np.ptp(np.log(by_z.state.values))
     assert inputs._arrow not in inputs.get_family()
     assert by_z._arrow in by_z.get_family()
+
+
+@pytest.mark.slow
+def test_the_inputs_wear_no_function_s_color() -> None:
+    _, inputs, _ = found(picture("which-gradient"), GradientBars)
+    styles = (*DARK.functions.values(), *DARK.further_functions)
+    assert inputs._bars.get_fill_color().to_hex() not in {style.color for style in styles}
+    assert inputs._bars.get_fill_color().to_hex() == DARK.muted
+
+
+@pytest.mark.slow
+def test_only_the_ratio_of_the_film_s_gradient_is_called_r_beside_other_ratios() -> None:
+    story = picture("which-gradient")
+    assert "first/last" in [text.says for text in texts(story)]
+    symbols = [name.typst_code.strip("$ ") for name in found(story, MathTypst)]
+    assert symbols.count("r =") == 1
+    assert "r" not in symbols
+    first, *others = found(story, RatioReadout)
+    assert len(found(first, MathTypst)) == 1
+    assert not any(found(read_out, MathTypst) for read_out in others)
+    assert "first/last" not in [text.says for text in texts(picture("myth"))]
+
+
+@pytest.mark.slow
+def test_the_formula_has_air_over_the_headings() -> None:
+    story = picture("which-gradient")
+    rule, *headings = sorted(
+        (name for name in found(story, MathTypst) if "partial" in name.typst_code or "mean" in name.typst_code),
+        key=lambda name: -float(name.get_top()[1]),
+    )
+    assert len(headings) == 3
+    assert rule.get_bottom()[1] - max(name.get_top()[1] for name in headings) > 0.25
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", [256, 40])
+def test_the_loss_says_over_how_many_inputs_it_is_a_mean(batch: int) -> None:
+    said = [text.says for text in texts(picture("five-layers", batch=batch))]
+    assert [text for text in said if str(batch) in text] == [f"L: mean cross-entropy of {batch} inputs"]
+    assert "mean over units and inputs" in said
 
 
 @pytest.mark.slow

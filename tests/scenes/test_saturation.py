@@ -199,8 +199,35 @@ def test_the_means_are_on_screen_and_marked() -> None:
         marks = [way._arrow._shaft.points[0], way._mark.points[0], way._arrow._head.points[0]]
         heights = [(mark - means.axes.points_at([0, 0]))[1] / means.axes.units[1] for mark in marks]
         assert heights == pytest.approx([first, last, last], abs=5e-5)
-    assert {"m = 0", "m = 1", "m: their mean"} <= {text.says for text in texts(story)}
+    shown = {text.says for text in texts(story)}
+    assert {"m: their mean", "means", "mean outputs"} <= shown
+    assert not [says for says in shown if says.startswith("m =")]
     assert means.inputs == Inputs(1.0)
+
+
+def test_before_each_row_of_means_stands_a_mark_like_theirs() -> None:
+    (means,) = found(picture("centered"), MeanOutputs)
+    first, last = means._table.noted, means._table.live
+    for key, row in (first, last):
+        assert key.get_right()[0] < row.get_left()[0]
+        assert row[0].get_bottom()[1] < key.get_center()[1] < row[0].get_top()[1]
+    for way in means.ways:
+        dashes, solid = way.submobjects[0], way._mark
+        assert first[0].get_stroke_width() == dashes.get_stroke_width()
+        assert last[0].get_stroke_width() == solid.get_stroke_width()
+        assert len(solid.points) == len(last[0].points) == 4
+        lengths = [np.ptp(line.points[:4, 0]) for line in (first[0], dashes)]
+        assert lengths[0] == pytest.approx(lengths[1])
+        assert lengths[0] < 0.5 * first[0].width
+
+
+def test_the_row_of_the_means_to_come_is_empty_until_the_inputs_slide() -> None:
+    (means,) = found(picture("centered"), MeanOutputs)
+    last = means.inputs
+    for inputs, strength in ((Inputs(), 0), (Inputs(0.5), 1), (last, 1)):
+        mark, row = means.draw(inputs)._table.live
+        assert mark.get_stroke_opacity() == strength
+        assert {number.get_fill_opacity() for number in row} == {strength}
 
 
 def test_every_dot_is_the_gradient_of_an_example_and_counted_in_its_quadrant() -> None:

@@ -1,7 +1,7 @@
 """The film of the vanishing gradient: factors, products, bars and paths against formulas of their own."""
 
 import math
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -78,6 +78,40 @@ def test_the_best_case_says_of_which_factors_it_is_the_product() -> None:
     story = picture("best-case")
     assert written(story)[-3:] == ["0.25^5", "0.0009765625", "0.001"]
     assert len({number.value for number in numbers(story)[-3:]}) == 1
+
+
+@pytest.mark.slow
+def test_what_is_left_stands_in_a_row_like_z_and_the_slopes_and_not_among_the_bars() -> None:
+    story = picture("backward")
+    (bars,) = found(story, HandedBars)
+    boxes = {text.says: text.box for text in texts(story)}
+    slopes = ["0.2139", "0.1491", "0.2445", "0.0972"]
+    left = ["0.0001734", "0.0008107", "0.005436", "0.02224"]
+    for slope, passed_on in zip(slopes, left, strict=True):
+        assert boxes[slope][[0, 2]].mean() == pytest.approx(boxes[passed_on][[0, 2]].mean(), abs=0.05)
+    row = [number for number in numbers(story) if number.text in {*left, "1"}]
+    assert len(row) == 5
+    assert len({round(float(number.get_bottom()[1]), 2) for number in row}) == 1
+    lowest = min(float(number.get_bottom()[1]) for number in row)
+    assert np.asarray(bars._bars.points)[:, 1].max() < lowest
+    assert max(boxes[passed_on][3] for passed_on in left) < bars._arrow._shaft.get_center()[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changes", [{"depth": depth} for depth in range(6, 13)] + [{"depth": 8, "activation": "tanh"}])
+def test_of_the_numbers_in_the_row_none_stand_together_and_the_first_layer_s_is_there(
+    changes: dict[str, object],
+) -> None:
+    story = picture("backward", **changes)
+    lowest = min(float(number.get_bottom()[1]) for number in numbers(story))
+    row = sorted(
+        (number for number in numbers(story) if number.get_bottom()[1] < lowest + 0.05),
+        key=lambda number: float(number.get_left()[0]),
+    )
+    gaps = [float(right.get_left()[0] - left.get_right()[0]) for left, right in pairwise(row)]
+    assert min(gaps) > 0.1
+    assert row[0].value == pytest.approx(min(number.value for number in row))
+    assert row[-1].text == "1"
 
 
 @pytest.mark.slow
@@ -237,11 +271,12 @@ def test_an_axis_covers_its_values_with_powers_of_ten(values: list[float], expon
 ENDS = [
     {"depth": 20, "seed": 3, "weights": (16.0, 0.5), "starts": (-0.5, 0.5)},
     {"preactivations": (6.0, -6.0, 0.0), "activation": "tanh", "weights": (0.5, 16.0), "captions": False},
+    {"preactivations": (0.0, 6.0, -6.0, 0.1, -6.0, 6.0, -0.5, -3.5)},
 ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changes", ENDS, ids=["deep", "shallow"])
+@pytest.mark.parametrize("changes", ENDS, ids=["deep", "shallow", "between"])
 @pytest.mark.parametrize("beat", BEATS)
 def test_the_ends_of_the_ranges_draw_whole_pictures(beat: str, changes: dict[str, object]) -> None:
     shown = texts(picture(beat, **changes))

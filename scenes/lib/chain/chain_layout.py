@@ -7,11 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from manim import RIGHT, Mobject, VGroup
 
-from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.gradients.former_values import former_key
 from scenes.lib.gradients.layer_columns import LayerNumbers, column_edges
 from scenes.lib.gradients.log_axis import NOTE_ROOM, TICK_SCALE
-from scenes.lib.layout import Point, Region
+from scenes.lib.layout import Region
 from scenes.lib.strokes import Dots
 from scenes.lib.text.number_formats import NumberFormat
 from scenes.lib.text.numbers import Number
@@ -24,22 +23,21 @@ Values = npt.NDArray[np.float64]
 
 _LABEL_ROOM = 1.5
 _LEAST_LOSS_ROOM = 1.25
-_HEIGHTS = (0.4, 1.05, 0.48, 0.48)
-"""Of the layers' numbers, of the small plots and of the two rows of numbers, in frame units."""
-_ROW_GAP = 0.12
-_ARROW_ROOM = 0.5
-_BELOW_BARS = 0.25
+_HEIGHTS = (0.4, 1.05)
+"""Of the layers' numbers and of the small plots, in frame units."""
+_ROWS = (0.54, 1.0, 1.74)
+"""Lower ends of the rows of numbers, from the upper end of the first one; the arrow runs over the last one."""
+_ROW_GAP = 0.04
+_BELOW_BARS = 0.22
 _BASELINE = 0.3
 _BETWEEN_NUMBERS = 0.15
-_LEAST_COLUMNS = (0.95, 1.5)
-"""Width of a column from which on it has room for a number of either row."""
+_LEAST_COLUMNS = (0.95, 1.5, 0.0)
+"""Width of a column from which on a row is shown; the last one leaves out what has no room."""
 _INPUT_ROOM = 0.6
 _LOSS_RADIUS = 0.12
+_LOSS_NAME_RISE = 0.08
 _REMARK_DROP = 0.1
 _NOTE_RISE = 0.14
-_ROOM_IN_BAR = 1.2
-"""A bar of this height, with the zero slot below it, has room for a number inside."""
-_BELOW_TOP = 0.45
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class ChainLayout:
     @property
     def bars(self) -> Region:
         """The room of the bars with their axis on the left and the loss on the right."""
-        top = self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2:]) - _ARROW_ROOM
+        top = self.plots.bottom - _ROW_GAP - _ROWS[-1]
         return Region(self.region.left, self.region.right, self.region.bottom + _BELOW_BARS, top)
 
     @property
@@ -94,12 +92,12 @@ class ChainLayout:
 
     @property
     def arrow_height(self) -> float:
-        """Height at which the gradient travels, over the bars."""
-        return self.bars.top + _ARROW_ROOM / 2
+        """Height at which the gradient travels, over the row of what is left of it."""
+        return (self.row(1) + self.row(2)) / 2 + _BASELINE / 3
 
     def row(self, index: int) -> float:
-        """Height of the baseline of a row of numbers, 0 or 1."""
-        return self.plots.bottom - _ROW_GAP - sum(_HEIGHTS[2 : 3 + index]) + _BASELINE / 2
+        """Height of the baseline of a row of numbers: 0 and 1 under the small plots, 2 over the bars that it tells."""
+        return self.plots.bottom - _ROW_GAP - _ROWS[index] + _BASELINE / 2
 
     def heads(self, *, input_name: str = "", loss_name: str) -> VGroup:
         """The numbers of the layers, and over the loss and, if it is named, over the input what stands there."""
@@ -143,40 +141,33 @@ class ChainLayout:
         return beside.hold(UnitKey(state, text), across=0)
 
     def loss_name(self, source: str) -> Mobject:
-        """The formula that names the bar at the loss, over it where the gradient starts; none for narrow columns."""
+        """The formula that names the number at the loss, over it; none for narrow columns."""
         if self.column_width < _LEAST_COLUMNS[1]:
             return VGroup()
         name = formula(source, size=active_theme().label_size, color=active_theme().muted)
-        return name.move_to(np.array([self.centers[-1], self.arrow_height, 0.0]))
+        return name.move_to(np.array([self.centers[-1], self.arrow_height + _LOSS_NAME_RISE, 0.0]))
 
     def row_name(self, source: str, index: int) -> Mobject:
         """The formula that names a row of numbers, left of it; none if the columns are too narrow for numbers."""
         if self.column_width < _LEAST_COLUMNS[index]:
             return VGroup()
         theme = active_theme()
-        name = formula(source, size=theme.number_size, color=theme.muted)
+        name = formula(source, size=theme.text_size, color=theme.muted)
         middle = self.row(index) + _BASELINE / 3
         return name.move_to(np.array([self.region.left + name.width / 2, middle, 0.0]))
 
-    def bars_name(self, source: str, *, logarithmic: bool = False) -> Mobject:
-        """The formula that names the bars, over their axis; over the words of a logarithmic one."""
-        theme = active_theme()
-        name = formula(source, size=theme.label_size, color=theme.muted)
-        height = self.arrow_height if logarithmic else self.bars.top
-        return name.move_to(np.array([self.region.left + name.width / 2, height, 0.0]))
-
     def former_key(self, text: str) -> VGroup:
-        """What the lines across the bars are, over them and under the arrow."""
+        """What the lines across the bars are, over them and under the last row."""
         return former_key(text, np.array([self.span[0], self.axis_top + _NOTE_RISE, 0.0]))
 
-    def product(self, parts: Sequence[Words | Number], height: float) -> VGroup:
-        """Words and numbers side by side over the first layers' bars, which reach height, but below the axis' top."""
-        pen = np.array([self.span[0], min(height + _BASELINE / 2, self.axis_top - _BELOW_TOP), 0.0])
+    def product(self, parts: Sequence[Words | Number]) -> VGroup:
+        """Words and numbers side by side in the row over the bars, from the first column on."""
+        pen = np.array([self.span[0], self.row(2), 0.0])
         line = VGroup()
         for part in parts:
             line.add(part.stand_at(pen))
             pen = pen + (part.width + _BETWEEN_NUMBERS) * RIGHT
-        return on_plate(line)
+        return line
 
     def numbers(self, values: Sequence[float] | Values, number_format: NumberFormat, index: int) -> list[VGroup]:
         """A row of numbers under their columns; empty groups if the columns are too narrow for them."""
@@ -188,35 +179,19 @@ class ChainLayout:
             number.stand_at(np.array([center - number.width / 2, self.row(index), 0.0]))
         return [VGroup(number) for number in every]
 
-    def over_bar(
-        self,
-        value: float,
-        number_format: NumberFormat,
-        layer: int,
-        heights: tuple[float, float],
-        *,
-        solid: bool = True,
-    ) -> VGroup:
-        """What is left of a gradient, over a layer's bar or in it; layers are counted from 0, the loss is the last.
+    def passed_on(self, values: Sequence[float] | Values, number_format: NumberFormat) -> list[VGroup]:
+        """What is left of a gradient, in the row over the bars: one number a layer, and last that of the loss.
 
-        Args:
-            value: the number; of those too wide for a column only the first layer's is shown.
-            number_format: how it is written.
-            layer: whose bar.
-            heights: of the bar's top and of the outline over it.
-            solid: whether the number may stand in the bar.
+        Those too wide for their column are empty, but for the first layer's, which takes the place of others.
         """
-        theme = active_theme()
-        top, outline = heights
-        inside = solid and top - self.bars.bottom > _ROOM_IN_BAR
-        color = theme.background if inside else theme.gradient
-        number = Number(value, number_format, size=theme.label_size, color=color)
-        free = outline - top > _ROOM_IN_BAR
-        baseline = top - _BELOW_TOP if inside else (top if free else outline) + _BASELINE / 2
-        place: Point = np.array([self.centers[layer] - number.width / 2, baseline, 0.0])
-        if number.width > self.column_width - _BETWEEN_NUMBERS / 2 and layer < self.depth:
-            if layer > 0:
-                return VGroup()
-            place[0] = self.span[0]
-        number.stand_at(place)
-        return VGroup(number) if inside else on_plate(number)
+        theme, room = active_theme(), self.column_width - _BETWEEN_NUMBERS
+        taken, row = -np.inf, []
+        for layer, (value, center) in enumerate(zip(values, self.centers, strict=True)):
+            number = Number(float(value), number_format, size=theme.label_size, color=theme.gradient)
+            fits = number.width <= room or layer == self.depth
+            left = center - number.width / 2 if fits else self.span[0]
+            shown = layer == 0 or (fits and left > taken)
+            if layer == 0:
+                taken = left + number.width
+            row.append(VGroup(number.stand_at(np.array([left, self.row(2), 0.0]))) if shown else VGroup())
+        return row

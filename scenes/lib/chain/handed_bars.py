@@ -9,15 +9,11 @@ import numpy.typing as npt
 from manim import VGroup, VMobject
 from manim.utils.rate_functions import smooth
 
-from actmath import ChainPass
 from scenes.lib.chain.chain_layout import ChainLayout
 from scenes.lib.following import Following
 from scenes.lib.gradients.former_values import across_bars, former_lines
 from scenes.lib.layout import Region
 from scenes.lib.strokes import Arrow, Points, dash_points, rectangles
-from scenes.lib.text.number_formats import NumberFormat, significant
-from scenes.lib.text.numbers import Number
-from scenes.lib.text.typography import Words, words
 from scenes.lib.theme import active_theme
 
 Values = npt.NDArray[np.float64]
@@ -134,27 +130,6 @@ class HandedBars(VGroup):
         """Height of a value as the bars stand now."""
         first, second = (float(axis.heights(value)) for axis in self._axes)
         return (1 - self.state.blend) * first + self.state.blend * second
-
-    def heights_at(self, layer: int) -> tuple[float, float]:
-        """Heights of a layer's bar and of the outline over it, if it has one; layers are counted from 0."""
-        after = min(layer + 1, self._layout.depth) if self.state.blend < 1 else layer
-        return self.height_of(float(self._values[layer])), self.height_of(float(self._values[after]))
-
-    def product_over(self, chain: ChainPass, number_format: NumberFormat, name: str) -> VGroup:
-        """Whose it is, the equal factors of a chain as a power and what it comes to, over the first layers' bars."""
-        theme, depth = active_theme(), self._layout.depth
-        left, factor = float(chain.remaining[0]), float(chain.factors[0])
-        formats: tuple[NumberFormat, ...] = (lambda _: f"{factor:g}^{depth}", number_format, significant(1))
-        power, exact, rounded = (
-            Number(left, one, size=theme.label_size, color=theme.gradient, align="left") for one in formats
-        )
-        said, equal = (words(text, size=theme.label_size, color=theme.gradient) for text in (name, "="))
-        parts: list[Words | Number] = [said, power, equal, exact]
-        if rounded.text != exact.text:
-            parts += [words("≈", size=theme.label_size, color=theme.gradient), rounded]
-        covered = int(sum(float(part.width) for part in parts) / self._layout.column_width) + 1
-        highest = max(self.height_of(float(value)) for value in self._values[:covered])
-        return self._layout.product(parts, highest)
 
     @staticmethod
     def _between(whole: float, left: float, share: float) -> float:

@@ -20,6 +20,8 @@ from scenes.lib.text.typography import Words, formula, words
 from scenes.lib.theme import active_theme
 
 _QUANTITY_HEIGHT = 0.58
+_RULE_HEIGHT = 0.2
+"""By how much a formula is taller than the name of a quantity."""
 _HEAD_HEIGHT = 0.55
 _ARROW_ROOM = 0.5
 _NUMBERS_HEIGHT = 0.54
@@ -39,8 +41,8 @@ class GradientChart(VGroup):
     Args:
         region: room for everything.
         film_words: the film's words; used are the labels log-scale, zero, layer, input, loss, mean, range,
-            range-to and the formulas ratio-row and those named like the quantities.
-        quantity: what the axis measures; its name is left out if there is none.
+            range-to, first-to-last and the formulas ratio-row and those named like the quantities.
+        quantity: what the axis measures; if there is none, its name is left out, and the ratios are not all called r.
         exponents: powers of ten at the axis' floor and top.
         shown: what will be shown; if it has no exact zeros, the axis has no place for them.
         panels: how many panels share the axis; a single one is wide enough for a network strip over it.
@@ -75,12 +77,12 @@ class GradientChart(VGroup):
         self._ranges = ranges
         wide = panels == 1 and not ratios
         foot = (_RATIO_HEIGHT if ratios else 0) + (_RANGE_HEIGHT if ranges else 0)
-        top = _HEAD_HEIGHT + (_QUANTITY_HEIGHT if quantity or remark or rule else 0)
+        row_height = (_QUANTITY_HEIGHT if quantity or remark or rule else 0) + (_RULE_HEIGHT if rule else 0)
         right = _LOSS_ROOM if wide else _NUMBER_OVERHANG
         labels = film_words.labels
         zeros = any((one.typical == 0).any() for one in shown)
         axis_words = AxisWords.of(film_words, with_zero=zeros)
-        area = region.inset(top=top, bottom=foot + _NUMBERS_HEIGHT, right=right)
+        area = region.inset(top=_HEAD_HEIGHT + row_height, bottom=foot + _NUMBERS_HEIGHT, right=right)
         self.axis = LogAxis(area, exponents, axis_words, later_exponents=later_exponents)
         self.add(self.axis)
         self._panels = self.axis.plot.columns(*[1] * panels, gap=_PANEL_GAP)
@@ -94,7 +96,7 @@ class GradientChart(VGroup):
         self.add(self._top_row(region.inset(bottom=region.height - _QUANTITY_HEIGHT), quantity, remark, rule))
         if ratios:
             beside = Region(region.left, self.axis.plot.left, region.bottom, region.bottom + foot)
-            self.add(RatioNames(beside, film_words.formulas["ratio-row"], labels["range"] if ranges else ""))
+            self.add(RatioNames(beside, self._ratio_name(quantity), labels["range"] if ranges else ""))
 
     def bars(
         self, panel: int, values: Sequence[float] | Values, color: str, *, arrow: bool = True, level: bool = True
@@ -129,9 +131,10 @@ class GradientChart(VGroup):
         """That a panel shows the mean of what a formula says."""
         return self._head(panel).hold(self._mean_name(source), across=0, up=0)
 
-    def ratio(self, panel: int, measured: MeasuredGradients) -> RatioReadout:
-        """The read-out under a panel; its rows are named on the left of all panels."""
-        return RatioReadout(self.feet[panel], measured, to=self._words.labels["range-to"] if self._ranges else "")
+    def ratio(self, panel: int, measured: MeasuredGradients, *, name: str = "") -> RatioReadout:
+        """The read-out under a panel; its rows are named on the left of all panels, and before it if it has a name."""
+        to = self._words.labels["range-to"] if self._ranges else ""
+        return RatioReadout(self.feet[panel], measured, name=name, to=to)
 
     def zoom_note(self, exponents: tuple[int, int]) -> VGroup:
         """How many times longer or shorter the axis becomes when it is zoomed to a range, at its top."""
@@ -164,6 +167,13 @@ class GradientChart(VGroup):
         if rule:
             parts.add(row.hold(formula(rule, size=theme.number_size), across=1, up=1))
         return parts
+
+    def _ratio_name(self, quantity: Quantity | None) -> VMobject:
+        """Of the row of ratios: r is that of one quantity."""
+        theme = active_theme()
+        if quantity:
+            return formula(self._words.formulas["ratio-row"], size=theme.number_size)
+        return words(self._words.labels["first-to-last"], size=theme.label_size, color=theme.muted)
 
     def _mean_name(self, source: str) -> MathTypst:
         """The name of the mean of what a formula says."""

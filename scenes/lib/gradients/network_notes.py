@@ -29,12 +29,12 @@ class NetworkNotes:
 
     def heading(self, region: Region, function: FunctionName, rule: RuleName, *further: str) -> Heading:
         """Which networks are measured, and the labels of these keys."""
-        facts = {name: getattr(self._parameters, name) for name in ("width", "batch")}
+        width = self._words.labels["width"].format(width=self._parameters.width)
         return Heading(
             region,
             self._network(function, rule),
             color=active_theme().function(function).color,
-            lines=[self.counted(), *(self._words.labels[key].format(**facts) for key in ("width", *further))],
+            lines=[self.counted(), width, *(self._words.labels[key] for key in further)],
         )
 
     def rule_heading(

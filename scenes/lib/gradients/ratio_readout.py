@@ -72,13 +72,13 @@ class RatioReadout(VGroup):
 
 
 class RatioNames(VGroup):
-    """Names of the rows of the read-outs in the region beside them, on the same baselines: a formula, then words."""
+    """Names of the rows of the read-outs in the region beside them, on the same baselines."""
 
-    def __init__(self, region: Region, name: str, range_name: str = "") -> None:
+    def __init__(self, region: Region, name: VMobject, range_name: str = "") -> None:
         super().__init__()
         theme = active_theme()
         first, second = _baselines(region, theme.number_size)
-        self.add(_stand(formula(name, size=theme.number_size), region.left, first))
+        self.add(_stand(name, region.left, first))
         if range_name:
             self.add(_stand(words(range_name, size=theme.label_size, color=theme.muted), region.left, second))
 

@@ -15,7 +15,7 @@ from scenes.lib.layout import Region
 from scenes.lib.saturation.headed_table import table_heading
 from scenes.lib.saturation.normal_inputs import Bell, Inputs, QuantileDots
 from scenes.lib.saturation.saturation_plot import VALUE_RANGE
-from scenes.lib.strokes import Arrow, Polylines, dashed
+from scenes.lib.strokes import Arrow, Points, Polylines, dashed
 from scenes.lib.text.number_formats import coordinate, fixed
 from scenes.lib.text.table import Table
 from scenes.lib.text.typography import words
@@ -28,16 +28,17 @@ _BELL_SHARE = 0.3
 _ROW_GAP = 0.5
 _MARKS_ROOM = 3.2
 _MARKS_GAP = 0.25
-_WAYS = (0.21, 0.58)
+_WAYS = (0.25, 0.7)
 """Of the two functions' means, as shares of their room's width."""
 _HALF_MARK = 0.28
+_KEY_LENGTH = 0.42
 _ARROW_HEAD = 0.16
 _NAME_RISE = 0.12
 _NAME_DROP = 0.36
-_NAMES_APART = 0.34
-_HALF_LETTER = 0.1
+_FIRST_COLUMN = 0.9
+"""Width of the table's column of marks and inputs, in columns of outputs."""
 _DEVIATIONS_SHOWN = 3.0
-_OVER = ("inputs", "means")
+_OVER = ("inputs", "mean-outputs")
 """Keys of the labels over the bell and over the ways."""
 
 
@@ -48,32 +49,38 @@ class MeanTable(VGroup):
         region: where it stands.
         records: the functions.
         last: the inputs of the live row in the end.
-        labels: the film's; used are mean-outputs, mean-input and zero.
+        labels: the film's; used are means, mean-input and zero.
 
     Attributes:
         head: the headings.
-        noted: the row of the first inputs.
-        live: the numbers of the live row.
+        noted: the row of the first inputs, after a mark like theirs.
+        live: the row of those shown, after a mark like theirs.
     """
 
     def __init__(self, region: Region, records: Sequence[Activation], last: Inputs, labels: Mapping[str, str]) -> None:
         super().__init__()
         self._records, self._last = records, last
-        over, room = table_heading(region, labels["mean-outputs"])
+        over, room = table_heading(region, labels["means"])
         mean, *outputs = self._values(Inputs())
         first = [fixed(2)(mean), *(fixed(4)(output) if output else labels["zero"] for output in outputs)]
         rows: list[Sequence[float | str]] = [first, self._values(last)]
         headings = [labels["mean-input"], *(record.title for record in records)]
         formats = [coordinate(2), *[coordinate(4)] * len(records)]
-        table = Table(room, headings, formats, rows, shares=(0.55, *[1] * len(records)))
-        self.head, (self.noted, self.live) = VGroup(over, table.head), table.rows
+        table = Table(room, headings, formats, rows, shares=(_FIRST_COLUMN, *[1] * len(records)))
+        first_row, self._numbers = table.rows
+        theme = active_theme()
+        self._mark = _solid_mark(_mark_before(self._numbers, region.left), theme.text)
+        self.head = VGroup(over, table.head)
+        self.noted = VGroup(_dashed_mark(_mark_before(first_row, region.left), theme.text), first_row)
+        self.live = VGroup(self._mark, self._numbers)
         self.add(self.head, self.noted, self.live)
 
     def draw(self, inputs: Inputs) -> Self:
         """Show these inputs in the live row, which stays empty for the noted ones."""
-        theme = active_theme()
-        self.live.set_fill(theme.text if inputs == self._last else theme.accent, 0 if inputs == Inputs() else 1)
-        for number, value in zip(self.live, self._values(inputs), strict=True):
+        theme, strength = active_theme(), float(inputs != Inputs())
+        self._mark.set_stroke(opacity=strength)
+        self._numbers.set_fill(theme.text if inputs == self._last else theme.accent, strength)
+        for number, value in zip(self._numbers, self._values(inputs), strict=True):
             cast("Number", number).draw(value)
         return self
 
@@ -102,9 +109,9 @@ class MeanWay(VGroup):
         ends = np.array([self._first - self._half, self._first + self._half])
         name = words(record.title, size=theme.label_size, color=color)
         name.stand_at(np.array([x - name.width / 2, axes.window.bottom - _NAME_DROP, 0.0]))
-        self._mark = Polylines([ends], color=color, width=theme.thick_line)
+        self._mark = _solid_mark(ends, color)
         self._arrow = Arrow(self._first, self._first, color=color, width=theme.thin_line, head=_ARROW_HEAD)
-        self.add(dashed([ends], theme.ghost_dash, color=color, width=theme.line), name, self._arrow, self._mark)
+        self.add(_dashed_mark(ends, color), name, self._arrow, self._mark)
 
     def height_of(self, inputs: Inputs) -> float:
         """The height in the frame of the mean output of these inputs."""
@@ -127,12 +134,11 @@ class MeanOutputs(VGroup):
         records: the two functions.
         last: the inputs to which they slide in the end.
         table: its live row follows.
-        labels: the film's; used are inputs, means and mean-is.
+        labels: the film's; used are inputs and mean-outputs.
 
     Attributes:
         axes: the plot's; their vertical scale is a multiple of 1/2, to be told on screen.
         ground: what stands still.
-        last_name: the mean of the inputs in the end, at the last function's mark.
     """
 
     def __init__(
@@ -174,25 +180,12 @@ class MeanOutputs(VGroup):
         last_mark = float(marks.at(_WAYS[-1], 0)[0]) + _HALF_MARK
         zero = np.array([[window.right, height, 0.0], [last_mark, height, 0.0]])
         level = Polylines([zero], color=theme.inactive, width=theme.hairline)
-        first_name, self.last_name = self._mean_names(last, last_mark, labels["mean-is"])
-        self.ground = VGroup(self.axes, *curves, *titles, over_bell, over_ways, level, first_name)
+        self.ground = VGroup(self.axes, *curves, *titles, over_bell, over_ways, level)
         dots = [QuantileDots(self.axes, record) for record in records]
         self._followers = [Bell(top, self.axes, Inputs()), *dots, *self.ways, table]
         self.add(*self._followers[:-1], table.live)
         self.inputs = Inputs()
         self.draw(self.inputs)
-
-    def _mean_names(self, last: Inputs, left: float, text: str) -> list[VGroup]:
-        """Which inputs the last function's first and last mark belong to, right of them."""
-        theme = active_theme()
-        names = []
-        lowest = -np.inf
-        for inputs in (Inputs(), last):
-            height = max(lowest, self.ways[-1].height_of(inputs) - _HALF_LETTER)
-            name = words(text.format(mean=f"{inputs.mean:g}"), size=theme.label_size, color=theme.muted)
-            names.append(on_plate(name.stand_at(np.array([left + _NAME_RISE, height, 0.0]))))
-            lowest = height + _NAMES_APART
-        return names
 
     def draw(self, inputs: Inputs) -> Self:
         """Show these inputs."""
@@ -205,3 +198,20 @@ class MeanOutputs(VGroup):
         """Animation to other inputs."""
         start = self.inputs
         return Following(self, lambda progress: start.toward(inputs, progress))
+
+
+def _dashed_mark(ends: Points, color: str) -> Polylines:
+    """Where a mean was at first."""
+    theme = active_theme()
+    return dashed([ends], theme.ghost_dash, color=color, width=theme.line)
+
+
+def _solid_mark(ends: Points, color: str) -> Polylines:
+    """Where a mean is."""
+    return Polylines([ends], color=color, width=active_theme().thick_line)
+
+
+def _mark_before(row: VGroup, left: float) -> Points:
+    """Ends of a mark from here on, at the middle of the numbers of a row, shape (2, 3)."""
+    height = float(row[0].get_center()[1])
+    return np.array([[left, height, 0.0], [left + _KEY_LENGTH, height, 0.0]])
