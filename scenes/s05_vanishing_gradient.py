@@ -91,7 +91,7 @@ class VanishingGradient(Story):
         layout, chain = self._layout, self._chain
         units = self._units(self._record, chain, SlopeLimits(0, 0))
         linear, _ = self._axes()
-        bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().muted)
+        bars = layer_bars(layout, linear, abs(chain.outputs), active_theme().forward)
         z = layout.numbers(chain.preactivations, coordinate(1), 0)
         h = layout.numbers(chain.outputs, fixed(4), 1)
         self.add(layout.heads(input_name=self.label("input"), loss_name=self.label("loss")), units, linear)

@@ -191,7 +191,7 @@ class GradientByLayer(Story):
         low, high = parameters.close_axis
         if quantities == ["preactivations", "weights"]:
             inputs = parameters.measure_inputs(*network)
-            shown.insert(1, ("inputs", inputs, active_theme().muted))
+            shown.insert(1, ("inputs", inputs, active_theme().forward))
             high = max(high, covering([*inputs.highest])[1])
         rule = self.words.formulas[f"product-{parameters.other_quantity}"]
         every = [measured for _, measured, _ in shown]
