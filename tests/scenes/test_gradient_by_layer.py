@@ -115,7 +115,7 @@ def test_the_inputs_wear_no_function_s_color() -> None:
     _, inputs, _ = found(picture("which-gradient"), GradientBars)
     styles = (*DARK.functions.values(), *DARK.further_functions)
     assert inputs._bars.get_fill_color().to_hex() not in {style.color for style in styles}
-    assert inputs._bars.get_fill_color().to_hex() == DARK.muted
+    assert inputs._bars.get_fill_color().to_hex() == DARK.forward
 
 
 @pytest.mark.slow

@@ -35,8 +35,8 @@ _KEY_LENGTH = 0.42
 _ARROW_HEAD = 0.16
 _NAME_RISE = 0.12
 _NAME_DROP = 0.36
-_FIRST_COLUMN = 0.9
-"""Width of the table's column of marks and inputs, in columns of outputs."""
+_COLUMNS = (0.85, 0.93, 1.17)
+"""Of the table: of marks and inputs, of the sigmoid's outputs, and of tanh's, where zero stands in words."""
 _DEVIATIONS_SHOWN = 3.0
 _OVER = ("inputs", "mean-outputs")
 """Keys of the labels over the bell and over the ways."""
@@ -66,7 +66,7 @@ class MeanTable(VGroup):
         rows: list[Sequence[float | str]] = [first, self._values(last)]
         headings = [labels["mean-input"], *(record.title for record in records)]
         formats = [coordinate(2), *[coordinate(4)] * len(records)]
-        table = Table(room, headings, formats, rows, shares=(_FIRST_COLUMN, *[1] * len(records)))
+        table = Table(room, headings, formats, rows, shares=_COLUMNS)
         first_row, self._numbers = table.rows
         theme = active_theme()
         self._mark = _solid_mark(_mark_before(self._numbers, region.left), theme.text)
