@@ -76,7 +76,7 @@ class ActivationExplorer(FunctionStory):
             for other in self._compared_with(record)
         ]
         self.add(plots, stretch_note(plots.slopes, self.words, inside=True), *companions)
-        keys = plots.keys(record, self._headings[1:], [self.label("rise-over-run")])
+        keys = plots.keys(record, self._headings[1:], self.label("rises"))
         formulas = function_formulas(upper, self.words.formulas, record, symbolic=record.name == "elu")
         self.show(notes, sweep, keys, formulas)
         for stop, row in zip(_STOPS, readouts.noted, strict=True):

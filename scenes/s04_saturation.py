@@ -90,6 +90,11 @@ class Saturation(Story):
     topic = "saturation"
     parameters: SaturationParameters = SaturationParameters()
 
+    def word_values(self) -> Mapping[str, object]:
+        """The limits that the first caption names."""
+        limits = self.parameters.limits
+        return {"weak": f"{limits.weak:g}", "saturated": f"{limits.saturated:g}"}
+
     def where_it_flattens(self) -> None:
         """Tangents come in from the ends until they are as steep as the limits."""
         plots = self._plots(self.label("input-axis"))

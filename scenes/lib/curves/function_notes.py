@@ -8,12 +8,11 @@ from manim import DR, UL, VGroup, VMobject
 from actmath import Activation
 from scenes.lib.curves.curve_labels import on_plate
 from scenes.lib.curves.plot_axes import Coordinates, PlotAxes
+from scenes.lib.curves.tangent import SLIGHT_RISE
 from scenes.lib.strokes import dashed
 from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 
-_SLIGHT = 0.05
-"""A smaller rise, in units of the plot, cannot be seen."""
 _ABOVE = np.array([0.0, 1.3])
 """From a point to the middle of its note, in units of the plot: clear of what passes and of a deeper dip."""
 _GAP = 0.1
@@ -33,7 +32,7 @@ class FunctionNotes(VGroup):
         super().__init__()
         self._axes = axes
         slope = float(record.gradient(place))
-        if record.is_piecewise_linear and 0 < abs(slope) < _SLIGHT:
+        if record.is_piecewise_linear and 0 < abs(slope) < SLIGHT_RISE:
             at = np.array([place, float(record(place))])
             self.add(self._pointing(labels["slight-slope"].format(slope=_shown(slope)), at))
         for extremum in record.extrema:

@@ -10,6 +10,7 @@ from actmath import Activation
 from scenes.lib.curves.curve_key import CurveKey
 from scenes.lib.curves.function_curve import FunctionCurve
 from scenes.lib.curves.plot_axes import NUMBER_ROOM, PlotAxes, Span
+from scenes.lib.curves.tangent import rise_key
 from scenes.lib.layout import Region
 from scenes.lib.text.text_lines import text_lines
 from scenes.lib.theme import active_theme
@@ -21,7 +22,7 @@ _KEY_ROOM = 2.5
 _KEY_GAP = 0.3
 _ROW_GAP = 0.35
 _NOTES_DROP = 0.5
-"""How far below the name of f' the remarks on it start, in frame units."""
+"""How far below the name of f' that of the rises stands, in frame units."""
 _NOTE_HEIGHT = 0.55
 _COMPANION_UNDER, _COMPANION_OVER = 0.67, 0.76
 """Heights of a companion's names, as shares of the windows'."""
@@ -51,16 +52,15 @@ class SlopePlots(VGroup):
         self.slopes = PlotAxes(lower, x_range, slope_range, vertical_scale=VERTICAL_SCALE)
         self.add(self.values, self.slopes)
 
-    def keys(self, record: Activation, names: tuple[str, str], slope_notes: Sequence[str]) -> VGroup:
-        """The names of f and f' with their lines, and remarks on f', right of the windows."""
-        theme = active_theme()
-        style = theme.function(record.name)
-        notes = text_lines(slope_notes, color=theme.muted)
+    def keys(self, record: Activation, names: tuple[str, str], rise_name: str) -> VGroup:
+        """The names of f and f' with their lines, and that of the rises, right of the windows."""
+        style = active_theme().function(record.name)
         slope_key = CurveKey(names[1], color=style.color, dash=style.dash)
-        notes.shift(_NOTES_DROP * DOWN)
         return VGroup(
             self._beside(self.values).hold(CurveKey(names[0], color=style.color), across=0, up=0.9),
-            self._beside(self.slopes).hold(VGroup(slope_key, notes), across=0, up=0.25),
+            self._beside(self.slopes).hold(
+                VGroup(slope_key, rise_key(rise_name).shift(_NOTES_DROP * DOWN)), across=0, up=0.25
+            ),
         )
 
     def companion(self, record: Activation, names: tuple[str, str]) -> VGroup:

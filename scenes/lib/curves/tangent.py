@@ -7,16 +7,20 @@ from manim import Dot, VGroup, VMobject
 
 from actmath import Activation
 from scenes.lib.curves.plot_axes import PlotAxes
-from scenes.lib.strokes import Points, corner_path
-from scenes.lib.text.typography import words
+from scenes.lib.strokes import Points, Polylines, corner_path
+from scenes.lib.text.typography import MIDDLE_OF_LETTERS, words
 from scenes.lib.theme import active_theme
 
 _POINT_RADIUS = 0.09
+_KEY_HEIGHT = 0.3
+_KEY_INDENT = 0.22
 _REACH = 1.0
 """How far the tangent goes on past the point, in units of the plot."""
 _LABEL_GAP = 0.18
 _EDGE = 12
 """Width of the ground's color around the labels, which may stand on an axis."""
+SLIGHT_RISE = 0.05
+"""A smaller rise, in units of the plot, cannot be seen."""
 RISE_WIDTH = 1.5
 """Of thick lines: the rise is seen on dots."""
 
@@ -25,7 +29,7 @@ class Tangent(VGroup):
     """A point on y = f(x) with its tangent: one unit of run ends below or above the point, the rise leads up to it.
 
     At a kink the slope is that of the record's convention. Only what is in the window of the axes is drawn, and nothing
-    while the point is outside.
+    while the point is outside. Run and rise are named while both names have room and the rise is seen.
 
     Args:
         axes: where the graph is drawn.
@@ -65,10 +69,10 @@ class Tangent(VGroup):
         label_at = at[1] + np.array([0.0, side * _LABEL_GAP, 0.0])
         rise_label_at = np.array([corner_at[0] + self._rise_label_shift, label_at[1], 0.0])
         window = self._axes.window
-        labelled = visible and self._axes.contains(*foot) and label_at[1] > window.bottom + _LABEL_GAP
-        self._place([self._run_label], label_at, visible=labelled)
-        fits = rise_label_at[0] + self._rise_label_shift < window.right
-        self._place([self._rise_label], rise_label_at, visible=labelled and fits)
+        fit = label_at[1] > window.bottom + _LABEL_GAP and rise_label_at[0] + self._rise_label_shift < window.right
+        named = visible and self._axes.contains(*foot) and fit and abs(slope) >= SLIGHT_RISE
+        self._place([self._run_label], label_at, visible=named)
+        self._place([self._rise_label], rise_label_at, visible=named)
         return self
 
     def rise_at(self, x: float) -> Points:
@@ -98,3 +102,16 @@ class Tangent(VGroup):
     def _place(self, parts: list[VMobject], center: Points, *, visible: bool) -> None:
         for part in parts:
             part.points = self._outlines[part] + center if visible else np.zeros((0, 3))
+
+
+def rise_key(name: str) -> VGroup:
+    """A short rise as it is drawn, then its name, muted; the origin is its baseline."""
+    theme = active_theme()
+    middle = np.array([0.0, MIDDLE_OF_LETTERS * theme.label_size, 0.0])
+    half = np.array([0.0, 0.5 * _KEY_HEIGHT, 0.0])
+    sample = Polylines(
+        [np.array([middle - half, middle + half])], color=theme.text, width=RISE_WIDTH * theme.thick_line
+    )
+    return VGroup(
+        sample, words(name, size=theme.label_size, color=theme.muted).stand_at(np.array([_KEY_INDENT, 0.0, 0.0]))
+    )
