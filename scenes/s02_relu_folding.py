@@ -177,6 +177,7 @@ class ReluFolding(Story):
         self.show(fold.sum_column)
         self.hold(0.5)
         self.move(fold.add_up(), seconds=1.8)
+        self.show(fold.sum_name, seconds=0.4)
 
     def fold_twice(self) -> None:
         """Fold, turn, fold, draw one stroke, unfold."""
@@ -199,11 +200,11 @@ class ReluFolding(Story):
                 self.add(row)
         self.move(Create(paper.single_stroke), seconds=0.8)
         self.ask()
+        self.answer()
         self.remove(paper.single_stroke)
         self.add(paper.stroke)
         for position in reversed(range(paper.motions[-1][-1])):
-            self.move(paper.go_to(position), seconds=0.5)
-        self.answer()
+            self.move(paper.go_to(position), seconds=0.8)
         self.show(table.rows[2])
 
     def _count_of_points(self, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from math import inf
 
 from manim import UL
 from pydantic import Field
@@ -141,12 +142,13 @@ class ReluFamily(Story):
             lambda value: LEAKY_RELU_MAX.with_parameters(negative_slope=value),
             name="a",
             color=color,
+            farthest=1.0,
             marks=(0.0, 1.0, steep),
             value=gentle,
             heights=_MAX_WINDOW,
             lines=("scaled", "kept"),
         )
-        larger = self._column[0].hold(formula(self.words.formulas["larger"], color=color), across=0, up=0.8)
+        larger = self._column[0].hold(formula(self.words.formulas["larger"]), across=0, up=0.8)
         condition = self._column[0].hold(words(self.label("condition")), across=0, up=0.25)
         failed = self._column[0].hold(words(self.label("failed"), color=theme.accent), across=0, up=0.25)
         named = {gentle: words(leaky.title, size=theme.label_size, color=color)}
@@ -218,6 +220,7 @@ class ReluFamily(Story):
         *,
         name: str,
         color: str,
+        farthest: float = inf,
         marks: Sequence[float],
         value: float,
         heights: Span,
@@ -232,6 +235,7 @@ class ReluFamily(Story):
             Dial(middle, self.words.formulas[name], marks, value),
             Readouts(lower, rows),
             color=color,
+            farthest=farthest,
             names=(self.label(lines[0]), self.label(lines[1])),
         )
 

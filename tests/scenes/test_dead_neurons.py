@@ -114,7 +114,7 @@ def test_the_steps_of_recovery_are_those_of_descent_written_anew() -> None:
     recoveries = [first_active(descend(unit, rates)) for unit in (leaky(0.01), leaky(0.1), elu)]
     assert recoveries == [614, 55, 50]
     film = picture("other-slopes")
-    assert {"never on again", *(f"first on: step {step}" for step in recoveries)} <= shown(film)
+    assert {"never on again", *(f"on again: step {step}" for step in recoveries)} <= shown(film)
     [comparison] = found(film, UnitComparison)
     states = [set(unit.units.states) for unit in comparison.draw(1)._units]
     assert states[0] == {UnitState.INACTIVE}

@@ -270,7 +270,7 @@ def test_a_place_for_exact_zeros_is_kept_only_where_there_are_some(beat: str) ->
 @pytest.mark.slow
 def test_what_the_slopes_of_the_sigmoid_leave_stands_in_its_panel_alone() -> None:
     said = [text.says for text in texts(picture("why"))]
-    assert [one for one in said if "<=" in one] == ['$ "slopes" <= 0.25^3 $']
+    assert [one for one in said if "<=" in one] == ["$ product f' <= 0.25^3 $"]
     assert f"at most {0.25**3:.2g};" in " ".join(said)
     assert {"backward", "level of layer 4"} <= set(said)
 

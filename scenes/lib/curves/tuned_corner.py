@@ -42,7 +42,8 @@ class TunedCorner(VGroup):
         record_at: the function at each value of its parameter.
         dial: shows the value.
         slopes: shows the slopes left and right of zero, in two rows.
-        color: of the curve.
+        color: of the curve, muted beyond farthest: there it is no longer the function of this color.
+        farthest: largest value of the parameter for which it is.
         names: of the left and the right tangent, or of the line of the parameter and of y = x; they go along with the
             ends of these.
 
@@ -59,10 +60,12 @@ class TunedCorner(VGroup):
         slopes: Readouts,
         *,
         color: str,
+        farthest: float,
         names: tuple[str, str],
     ) -> None:
         super().__init__()
         theme = active_theme()
+        self._farthest, self._beyond = farthest, theme.muted
         colors = theme.accent, theme.text
         self._names = [
             on_plate(words(name, size=theme.label_size, color=color)) for name, color in zip(names, colors, strict=True)
@@ -83,6 +86,7 @@ class TunedCorner(VGroup):
         record = self._record_at(value)
         pieces = [self.axes.points_at(piece) for piece in curve_pieces(self.axes, record.function, record.joints)]
         self._curve.points = np.concatenate([corner_path(piece[:-1], piece[1:]) for piece in pieces])
+        self._curve.set_stroke(self._color if value <= self._farthest else self._beyond)
         left, right = limits_beside(record.gradient, 0.0)
         if record.is_piecewise_linear:
             lines = [self._straight(-_FAR, _FAR, slope) for slope in (value, 1.0)]

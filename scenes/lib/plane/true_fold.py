@@ -28,7 +28,8 @@ class TrueFold(VGroup):
 
     Attributes:
         copies: the two copies.
-        sum_column: the third plane with its grid and heading, and the sign before it.
+        sum_column: the third plane with its grid, and the sign before it.
+        sum_name: the heading of the third plane, which is true once the copies are added up.
     """
 
     def __init__(
@@ -63,7 +64,8 @@ class TrueFold(VGroup):
             gap.rows(*_ROWS, gap=_ROW_GAP)[0].hold(sign.scale(scale)) for gap, sign in zip(between, signs, strict=True)
         )
         self.copies = VGroup(*parts[:2], plus)
-        self.sum_column = VGroup(equals, parts[2])
+        self.sum_name, *sum_parts = parts[2]
+        self.sum_column = VGroup(equals, *sum_parts)
         self.add(self.copies)
 
     def clip_kept(self) -> Following[Coordinates]:

@@ -55,7 +55,8 @@ class TailChart(VGroup):
     Args:
         region: room for everything.
         left_end: lowest x.
-        film_words: the film's words; used are the labels axis, size, zero, zero-at, the formats' names and log-scale.
+        film_words: the film's words; used are the labels axis, size, zero, zero-at, thin, log-scale and the
+            formats' names.
         formulas, dtypes: of the naive formulas, each of which ends on that line in each precision.
 
     Attributes:
@@ -72,7 +73,7 @@ class TailChart(VGroup):
     ) -> None:
         super().__init__()
         theme, labels = active_theme(), film_words.labels
-        self._labels = labels
+        self._labels, self._first = labels, dtypes[0]
         floor = math.floor(math.log10(-float(gelu(left_end)))) - 1
         room = region.inset(bottom=NUMBER_ROOM)
         self.axis = LogAxis(room.inset(bottom=_TAG_ROOM), (floor, 0), AxisWords.of(film_words))
@@ -118,11 +119,14 @@ class TailChart(VGroup):
         return np.array([self._across(naive_gelu_zero(formula, dtype)), self.axis.zero_height, 0.0])
 
     def zero_tags(self, dtype: FloatName, formulas: Sequence[NaiveFormula]) -> VGroup:
-        """Under the rings of a format the first x that gives zero, and the format's name."""
+        """Under the rings of a format the first x that gives zero, and its name; the later one's lines are thin."""
         numbers = [number_of(naive_gelu_zero(formula, dtype), naive_color(formula)) for formula in formulas]
         rings = [self.zero_place(formula, dtype) for formula in formulas]
         across = [self._tags[formula, dtype] for formula in formulas]
-        return zero_tag(numbers, rings, across, self._labels[dtype])
+        name = self._labels[dtype]
+        return zero_tag(
+            numbers, rings, across, name if dtype == self._first else self._labels["thin"].format(name=name)
+        )
 
     def _across(self, x: float | Points) -> Points:
         left, right = self.x_range
@@ -139,7 +143,8 @@ class TailSweep(VGroup):
         chart: where it is drawn.
         formulas: the naive formulas.
         dtype: their precision.
-        with_exact: whether the exact line with a point at its end is drawn too.
+        with_exact: whether the exact line with a point at its end is drawn too; without it the lines are thinner, as
+            those of a second precision.
     """
 
     def __init__(
@@ -153,7 +158,8 @@ class TailSweep(VGroup):
             places = chart.places(self._x, gelu(self._x))
             path = VMobject(stroke_color=EXACT.color, stroke_width=2 * theme.thick_line)
             self._lines.append(_Line(places, path, Dot(radius=_POINT_RADIUS, color=theme.text)))
-        self._lines += [_naive_line(chart, self._x, formula, dtype) for formula in formulas]
+        width = theme.line if with_exact else theme.hairline
+        self._lines += [_naive_line(chart, self._x, formula, dtype, width) for formula in formulas]
         for line in self._lines:
             self.add(line.path, *([line.ring] if line.ring else []))
         self.draw(chart.x_range[1])
@@ -177,11 +183,10 @@ class TailSweep(VGroup):
         return Following(self, lambda progress: start + (x - start) * progress if progress < 1 else x)
 
 
-def _naive_line(chart: TailChart, x: Points, formula: NaiveFormula, dtype: FloatName) -> _Line:
+def _naive_line(chart: TailChart, x: Points, formula: NaiveFormula, dtype: FloatName, width: float) -> _Line:
     """Up to the first zero, and from there down to the zero line."""
-    theme = active_theme()
     color = naive_color(formula)
-    path = VMobject(stroke_color=color, stroke_width=theme.thin_line)
+    path = VMobject(stroke_color=color, stroke_width=width)
     zero = naive_gelu_zero(formula, dtype)
     before = x[x > zero].astype(dtype)
     places = chart.places(before, naive_gelu(before, formula))
