@@ -30,6 +30,8 @@ _LEAST_ARROW = 0.3
 _ARROW_MARGIN = 0.1
 _SYMBOL_ROOM = 0.32
 """Half the room of the formulas at the ends of the chain, in frame units."""
+_UNIT_RADIUS = 0.12
+"""Smaller than elsewhere: the curve under it shall be seen."""
 _ARROW_HEAD = 0.18
 
 
@@ -75,7 +77,10 @@ class ChainUnits(VGroup):
             Polylines(zeros, color=theme.faint, width=theme.thin_line), Polylines(curves, color=color, width=theme.line)
         )
         places = [self._places(layer, z[layer : layer + 1], record(z[layer : layer + 1]))[0] for layer in range(len(z))]
-        self.units = [Unit(place, limits.state_at(record, float(each))) for place, each in zip(places, z, strict=True)]
+        self.units = [
+            Unit(place, limits.state_at(record, float(each)), radius=_UNIT_RADIUS)
+            for place, each in zip(places, z, strict=True)
+        ]
         self.tangents = [self._tangent(float(each), place) for each, place in zip(z, places, strict=True)]
         edges = layout.centers[:-1, None] + (self._width / 2 + _ARROW_MARGIN) * np.array([-1.0, 1.0])
         ends = [*edges[1:, 0], layout.centers[-1] - _SYMBOL_ROOM]
