@@ -54,7 +54,7 @@ class FarView(VGroup):
         self._pointer = Arrow(np.zeros(3), np.zeros(3), color=theme.text, width=theme.line)
         self._pointer.set_stroke(theme.background, width=_POINTER_EDGE, background=True)  # it may lie on the box
         self._gap_name = on_plate(words(gap_name, size=theme.label_size))
-        self.add(self._box, ground, self._curve, self._gaps, self._pointer, self._gap_name)
+        self.add(self._box, self._pointer, ground, self._curve, self._gaps, self._gap_name)
         self.draw(1.0)
 
     def draw(self, factor: float) -> Self:

@@ -15,7 +15,7 @@ from scenes.lib.text.typography import words
 from scenes.lib.theme import active_theme
 from scenes.lib.units.units import Units
 
-_RADIUS = 0.12
+_RADIUS = 0.1
 _SHAPE_ROOM = 0.5
 _BAR_SHARE = 0.7
 _REST_OPACITY = 0.4

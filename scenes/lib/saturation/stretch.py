@@ -27,6 +27,8 @@ _NAME_PLACES = ((-2.8, 0.44), (1.1, -0.75))
 _NAMED_AT = 2.9
 """Where the moving curve carries its name."""
 _NAME_RISE = 0.36
+_NAME_EDGE = 10
+"""Width of the ground's color around that name, which stands on the grid."""
 _UNDERLAY = 1.8
 """How many times as thick the moving curve is, so that it can be seen under the one on which it comes to lie."""
 _DOT_PLACES = np.array([-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0])
@@ -59,6 +61,8 @@ class StretchedCurve(VGroup):
         self._tracks = Polylines([np.zeros((2, 3))], color=theme.muted, width=theme.thin_line)
         self._dots = Dots(np.zeros((0, 3)), color=color, radius=_DOT_RADIUS)
         self._names = {stretch: formula(name, size=theme.number_size, color=color) for stretch, name in names.items()}
+        for name in self._names.values():
+            name.set_stroke(theme.background, width=_NAME_EDGE, background=True)
         self.add(self._tracks, self._line, self._dots, *self._names.values())
         self._from = self._goal = Stretch()
         self.draw(Stretch())
