@@ -264,7 +264,7 @@ def test_the_piles_are_counted_where_points_were_slid() -> None:
     negative = states(NODES, relu=True)[0] < 0
     (piles,) = found(story, PileUp)
     for text, pattern in zip(piles, ([True, False], [False, True], [True, True]), strict=True):
-        assert text.text == f"{(negative == pattern).all(axis=1).sum()} points"
+        assert text.text == f"{(negative == pattern).all(axis=1).sum()} moved"
         place = in_plane(side.plane, text.get_center())
         assert (place < 0).tolist() == pattern
     assert sum(piles.counts) == negative.any(axis=1).sum()
