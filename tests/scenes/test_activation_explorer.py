@@ -223,7 +223,7 @@ def test_the_caption_calls_gelus_dip_the_smaller_one_only_while_it_is(beta: floa
     assert (0.2785 / beta > 0.1700) == claimed
     beats = ActivationExplorer(Parameters(beta=beta)).beats()
     (caption,) = (beat.words.caption for beat in beats if beat.name == "gelu")
-    assert caption.startswith("A shallower dip than Swish." if claimed else "It dips below zero and comes back.")
+    assert caption.startswith("A shallower dip than Swish’s." if claimed else "It dips below zero and comes back.")
 
 
 @pytest.mark.slow
