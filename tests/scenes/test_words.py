@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from scenes.lib.function_story import FunctionStory
 LIBRARY = sorted(Path(scenes.lib.__path__[0]).rglob("*.py"))
 
 
+@cache
 def patterns_in(path: Path) -> set[str]:
     """Every string in a source file as a regular expression; what an f-string fills in stands for anything."""
     patterns = set()
