@@ -195,11 +195,10 @@ class ReluFamily(Story):
         records, alpha = self.parameters.records(), self.parameters.alpha
         rows = BalanceRows(self.layout.body.inset(bottom=_AXIS_RISE), records, self.label("mean"))
         inputs = rows.axis_name(self.label("inputs"))
-        means = rows.means()
-        self.add(rows, inputs, *means)
+        self.add(rows, inputs)
         self.ask()
         self.answer()
-        self.hide(inputs, *means)
+        self.hide(inputs)
         passing = [balance.pass_through(record) for balance, record in zip(rows.balances, records, strict=True)]
         self.move(*passing, seconds=2.4)
         means = rows.means()
